@@ -1,0 +1,273 @@
+"""Policing priorities and indicators as types, and what is made from them.
+
+Every public name can be imported from here. A name is loaded when it is first
+asked for, so that importing the package costs next to nothing.
+
+>>> from policing_indicators import Period
+>>> print(Period.parse("2024-25 Q4").year_before)
+2023/24 Q4
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policing_indicators.assessment.assessing import assess
+    from policing_indicators.assessment.assessment import (
+        Assessment,
+        Comparison,
+        Gap,
+        IndicatorAssessment,
+    )
+    from policing_indicators.assessment.evidence import Evidence, EvidenceKind
+    from policing_indicators.calculation.change import Change
+    from policing_indicators.calculation.contribution import Contribution, contributions
+    from policing_indicators.calculation.interval import Interval, LimitsMethod
+    from policing_indicators.calculation.point_change import PointChange
+    from policing_indicators.calculation.proportion import Proportion
+    from policing_indicators.calculation.rate import Rate
+    from policing_indicators.calculation.rate_ratio import RateRatio
+    from policing_indicators.calculation.rounding import (
+        decimals_to_agree,
+        round_half_away,
+    )
+    from policing_indicators.calculation.significance import (
+        Significance,
+        SignificanceMethod,
+    )
+    from policing_indicators.calculation.small_base import SmallBase, SmallBaseRule
+    from policing_indicators.calculation.total import LeftOut, TotalChange
+    from policing_indicators.errors import (
+        AmbiguousPeriodError,
+        DuplicateError,
+        FileAccessError,
+        IncomparableError,
+        InvalidArrayError,
+        InvalidContentError,
+        InvalidValueError,
+        MissingDataError,
+        MissingLibraryError,
+        PolicingIndicatorsError,
+        Problem,
+        UnknownNameError,
+        UnreadablePeriodError,
+    )
+    from policing_indicators.publication.draft import Chapter, Draft
+    from policing_indicators.publication.publication import PriorityEntry, Publication
+    from policing_indicators.publication.rendering import markdown
+    from policing_indicators.publication.statement import (
+        Citation,
+        Passage,
+        Section,
+        Statement,
+    )
+    from policing_indicators.registry.areas import areas
+    from policing_indicators.registry.frameworks import (
+        framework,
+        framework_ids,
+        load_framework,
+    )
+    from policing_indicators.registry.mapping import Mapping, MappingRow
+    from policing_indicators.registry.mappings import load_mapping, mapping, mapping_ids
+    from policing_indicators.registry.populations import populations
+    from policing_indicators.vocabulary.area import Area, AreaKind, Areas
+    from policing_indicators.vocabulary.case_noun import CaseNoun
+    from policing_indicators.vocabulary.definition import (
+        Break,
+        CountedUnit,
+        DateBasis,
+        Definition,
+        PlaceBasis,
+        Standard,
+    )
+    from policing_indicators.vocabulary.dispersion import MeasuredDispersion
+    from policing_indicators.vocabulary.framework import Framework
+    from policing_indicators.vocabulary.indicator import (
+        ImprovementDirection,
+        Indicator,
+        Unit,
+    )
+    from policing_indicators.vocabulary.missing import MissingReason, Status
+    from policing_indicators.vocabulary.observation import Observation
+    from policing_indicators.vocabulary.period import Comparability, Period
+    from policing_indicators.vocabulary.population import (
+        DenominatorKind,
+        Population,
+        Populations,
+    )
+    from policing_indicators.vocabulary.priority import Priority
+    from policing_indicators.vocabulary.source import Source
+    from policing_indicators.vocabulary.spelling import Spelling
+    from policing_indicators.vocabulary.time_series import TimeSeries
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AmbiguousPeriodError",
+    "Area",
+    "AreaKind",
+    "Areas",
+    "Assessment",
+    "Break",
+    "CaseNoun",
+    "Change",
+    "Chapter",
+    "Citation",
+    "Comparability",
+    "Comparison",
+    "Contribution",
+    "CountedUnit",
+    "DateBasis",
+    "Definition",
+    "DenominatorKind",
+    "Draft",
+    "DuplicateError",
+    "Evidence",
+    "EvidenceKind",
+    "FileAccessError",
+    "Framework",
+    "Gap",
+    "ImprovementDirection",
+    "IncomparableError",
+    "Indicator",
+    "IndicatorAssessment",
+    "Interval",
+    "InvalidArrayError",
+    "InvalidContentError",
+    "InvalidValueError",
+    "LeftOut",
+    "LimitsMethod",
+    "Mapping",
+    "MappingRow",
+    "MeasuredDispersion",
+    "MissingDataError",
+    "MissingLibraryError",
+    "MissingReason",
+    "Observation",
+    "Passage",
+    "Period",
+    "PlaceBasis",
+    "PointChange",
+    "PolicingIndicatorsError",
+    "Population",
+    "Populations",
+    "Priority",
+    "PriorityEntry",
+    "Problem",
+    "Proportion",
+    "Publication",
+    "Rate",
+    "RateRatio",
+    "Section",
+    "Significance",
+    "SignificanceMethod",
+    "SmallBase",
+    "SmallBaseRule",
+    "Source",
+    "Spelling",
+    "Standard",
+    "Statement",
+    "Status",
+    "TimeSeries",
+    "TotalChange",
+    "Unit",
+    "UnknownNameError",
+    "UnreadablePeriodError",
+    "areas",
+    "assess",
+    "contributions",
+    "decimals_to_agree",
+    "framework",
+    "framework_ids",
+    "load_framework",
+    "load_mapping",
+    "mapping",
+    "mapping_ids",
+    "markdown",
+    "populations",
+    "round_half_away",
+]
+
+_NAMES = {
+    "assessment.assessing": ("assess",),
+    "assessment.assessment": ("Assessment", "Comparison", "Gap", "IndicatorAssessment"),
+    "assessment.evidence": ("Evidence", "EvidenceKind"),
+    "calculation.change": ("Change",),
+    "calculation.contribution": ("Contribution", "contributions"),
+    "calculation.interval": ("Interval", "LimitsMethod"),
+    "calculation.point_change": ("PointChange",),
+    "calculation.proportion": ("Proportion",),
+    "calculation.rate": ("Rate",),
+    "calculation.rate_ratio": ("RateRatio",),
+    "calculation.rounding": ("decimals_to_agree", "round_half_away"),
+    "calculation.significance": ("Significance", "SignificanceMethod"),
+    "calculation.small_base": ("SmallBase", "SmallBaseRule"),
+    "calculation.total": ("LeftOut", "TotalChange"),
+    "errors": (
+        "AmbiguousPeriodError",
+        "DuplicateError",
+        "FileAccessError",
+        "IncomparableError",
+        "InvalidArrayError",
+        "InvalidContentError",
+        "InvalidValueError",
+        "MissingDataError",
+        "MissingLibraryError",
+        "PolicingIndicatorsError",
+        "Problem",
+        "UnknownNameError",
+        "UnreadablePeriodError",
+    ),
+    "publication.draft": ("Chapter", "Draft"),
+    "publication.publication": ("PriorityEntry", "Publication"),
+    "publication.rendering": ("markdown",),
+    "publication.statement": ("Citation", "Passage", "Section", "Statement"),
+    "registry.areas": ("areas",),
+    "registry.frameworks": ("framework", "framework_ids", "load_framework"),
+    "registry.mapping": ("Mapping", "MappingRow"),
+    "registry.mappings": ("load_mapping", "mapping", "mapping_ids"),
+    "registry.populations": ("populations",),
+    "vocabulary.area": ("Area", "AreaKind", "Areas"),
+    "vocabulary.case_noun": ("CaseNoun",),
+    "vocabulary.definition": (
+        "Break",
+        "CountedUnit",
+        "DateBasis",
+        "Definition",
+        "PlaceBasis",
+        "Standard",
+    ),
+    "vocabulary.dispersion": ("MeasuredDispersion",),
+    "vocabulary.framework": ("Framework",),
+    "vocabulary.indicator": ("ImprovementDirection", "Indicator", "Unit"),
+    "vocabulary.missing": ("MissingReason", "Status"),
+    "vocabulary.observation": ("Observation",),
+    "vocabulary.period": ("Comparability", "Period"),
+    "vocabulary.population": ("DenominatorKind", "Population", "Populations"),
+    "vocabulary.priority": ("Priority",),
+    "vocabulary.source": ("Source",),
+    "vocabulary.spelling": ("Spelling",),
+    "vocabulary.time_series": ("TimeSeries",),
+}
+"""Which module each public name is loaded from."""
+
+_HOMES = {
+    name: f"policing_indicators.{module}"
+    for module, names in _NAMES.items()
+    for name in names
+}
+
+if not TYPE_CHECKING:  # type checkers see the names above, and refuse all others
+
+    def __getattr__(name: str) -> object:
+        """Load a public name from its module, once."""
+        if name not in _HOMES:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        value = getattr(import_module(_HOMES[name]), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        """List the public names, whether or not they were loaded yet."""
+        return ["__version__", *__all__]

@@ -1,0 +1,1 @@
+"""The nouns: what is measured, where, when, and what was found."""

@@ -1,0 +1,90 @@
+"""What exactly an indicator counts, and when that changed."""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from policing_indicators.vocabulary import requirement
+from policing_indicators.vocabulary.closed_set import ClosedSet
+
+
+class Standard(ClosedSet):
+    """Whose definition it is."""
+
+    NATIONAL = "national"
+    LOCAL = "local"
+
+
+class DateBasis(ClosedSet):
+    """Which date puts a case in a period."""
+
+    RECORDED = "recorded"
+    COMMITTED = "committed"
+    OUTCOME = "outcome"
+
+
+class CountedUnit(ClosedSet):
+    """What is counted as one."""
+
+    OFFENCE = "offence"
+    INCIDENT = "incident"
+    VICTIM = "victim"
+    REPORT = "report"
+    RESPONSE = "response"
+    ADMISSION = "admission"
+    REFERRAL = "referral"
+    BUSINESS = "business"
+
+
+class PlaceBasis(ClosedSet):
+    """Which place puts a case in an area."""
+
+    OFFENCE = "offence"
+    RESIDENCE = "residence"
+    STATION = "station"
+
+
+@frozen(kw_only=True)
+class Definition:
+    """What exactly is counted. Figures with different definitions do not compare.
+
+    Attributes:
+        text: The definition in words.
+        standard: Whose definition it is.
+        counts: What is counted as one, if stated.
+        dated_by: Which date puts a case in a period, if stated.
+        placed_by: Which place puts a case in an area, if stated.
+
+    Raises:
+        InvalidValueError: A field is not what it must be.
+    """
+
+    text: str = field(validator=requirement.line)
+    standard: Standard = field(
+        default=Standard.NATIONAL, validator=requirement.kind(Standard)
+    )
+    counts: CountedUnit | None = field(
+        default=None, validator=requirement.optional(requirement.kind(CountedUnit))
+    )
+    dated_by: DateBasis | None = field(
+        default=None, validator=requirement.optional(requirement.kind(DateBasis))
+    )
+    placed_by: PlaceBasis | None = field(
+        default=None, validator=requirement.optional(requirement.kind(PlaceBasis))
+    )
+
+
+@frozen
+class Break:
+    """A day from which figures do not compare with earlier ones.
+
+    Attributes:
+        since: The first day under the new rules.
+        reason: What changed, as a clause: it stands inside a sentence.
+
+    Raises:
+        InvalidValueError: A field is not what it must be.
+    """
+
+    since: date = field(validator=requirement.day)
+    reason: str = field(validator=requirement.line)

@@ -1,0 +1,53 @@
+"""How widely forces' changes in an indicator scatter, as it was measured."""
+
+from attrs import field, frozen
+
+from policing_indicators.vocabulary import requirement
+from policing_indicators.vocabulary.period import Period
+
+
+@frozen(kw_only=True)
+class MeasuredDispersion:
+    """The dispersion of areas' changes around the change of their total.
+
+    A ratio near one says that changes scatter as rare independent events would. The
+    larger it is, the less an exact test of two counts can say.
+
+    Attributes:
+        ratio: The mean of (later - n p)^2 / (n p q) over areas, where n is an area's
+            count in both periods, p the later period's part of the total in both, and
+            q = 1 - p.
+        areas: How many areas were measured, two or more: one scatters around nothing.
+        earlier: The earlier period.
+        later: The later period.
+        source: The table that was measured, with its edition.
+
+    Raises:
+        InvalidValueError: A field is not what it must be.
+        IncomparableError: The two periods do not compare.
+
+    >>> homicide = MeasuredDispersion(
+    ...     ratio=1.1,
+    ...     areas=43,
+    ...     earlier=Period.financial_year(2023),
+    ...     later=Period.financial_year(2024),
+    ...     source="Police recorded crime open data tables, April 2026",
+    ... )
+    >>> homicide.ratio
+    1.1
+    """
+
+    ratio: float = field(converter=requirement.as_number, validator=requirement.measure)
+    areas: int = field(
+        converter=requirement.as_whole,
+        validator=requirement.must(
+            lambda value: type(value) is int and value > 1, "a whole number above one"
+        ),
+    )
+    earlier: Period = field(validator=requirement.kind(Period))
+    later: Period = field(validator=requirement.kind(Period))
+    source: str = field(validator=requirement.line)
+
+    def __attrs_post_init__(self) -> None:
+        """Hold the periods to what compares."""
+        self.earlier.comparability(self.later)
