@@ -1,0 +1,57 @@
+"""The numpy door: the library's formulas over whole arrays.
+
+Every function takes what numpy makes an array of (numbers, lists, arrays, a column of
+a data frame), broadcasts as numpy does, and leaves its input as it was. Whole numbers
+and decimals are both taken.
+
+* Missing is NaN, ``None`` or masked, and stays missing: NaN comes out, or a masked
+  element where a masked array went in. A figure that is not defined, such as a rate
+  over a denominator of zero, is missing too. Nothing warns of it.
+* What cannot be (a negative denominator, an infinite count, text) is an
+  :class:`~policing_indicators.errors.InvalidArrayError` that names the first
+  offenders; a confidence of 95 is an
+  :class:`~policing_indicators.errors.InvalidValueError`.
+* Limits are a pair of arrays, lower and upper. Single numbers in give single numpy
+  numbers out.
+
+The scalar types of :mod:`policing_indicators.calculation` use the same kernels and
+agree to the last bit.
+"""
+
+from policing_indicators.arrays.changes import (
+    change_p_value,
+    percent_change,
+    rate_ratio,
+    rate_ratio_limits,
+)
+from policing_indicators.arrays.figures import (
+    Figures,
+    Limits,
+)
+from policing_indicators.arrays.proportions import (
+    proportion_difference_limits,
+    proportion_limits,
+    proportion_p_value,
+)
+from policing_indicators.arrays.rates import (
+    count_limits,
+    rate,
+    rate_limits,
+    rate_p_value,
+)
+
+__all__ = [
+    "Figures",
+    "Limits",
+    "change_p_value",
+    "count_limits",
+    "percent_change",
+    "proportion_difference_limits",
+    "proportion_limits",
+    "proportion_p_value",
+    "rate",
+    "rate_limits",
+    "rate_p_value",
+    "rate_ratio",
+    "rate_ratio_limits",
+]

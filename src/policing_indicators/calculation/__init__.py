@@ -1,0 +1,1 @@
+"""The arithmetic: figures that carry how they were made."""

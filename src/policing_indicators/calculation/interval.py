@@ -1,0 +1,78 @@
+"""The limits between which a figure lies, and how they were made."""
+
+import math
+from enum import Enum
+
+from attrs import field, frozen
+
+from policing_indicators.calculation.kernels.screening import Array, confidence_level
+from policing_indicators.vocabulary import requirement
+
+
+class LimitsMethod(Enum):
+    """How limits were worked out."""
+
+    EXACT = "exact"
+    """Garwood's limits of a Poisson count (Garwood 1936)."""
+
+    BYAR = "byar"
+    """Byar's approximation from a count of ten, exact below (Breslow and Day 1987)."""
+
+    WILSON = "wilson"
+    """Wilson's score limits of a proportion (Wilson 1927)."""
+
+    NEWCOMBE = "newcombe"
+    """Newcombe's hybrid score limits of a difference (Newcombe 1998, method 10)."""
+
+    CLOPPER_PEARSON = "clopper-pearson"
+    """Exact limits of a ratio of two rates (Clopper and Pearson 1934)."""
+
+
+@frozen
+class Interval:
+    """Lower and upper limits, in the unit of the figure that they belong to.
+
+    Attributes:
+        lower: The lower limit.
+        upper: The upper limit; infinite where the data set none, as for a ratio to a
+            count of zero.
+        confidence: The confidence of the two together, strictly between 0 and 1.
+        method: How they were worked out.
+
+    Raises:
+        InvalidValueError: A field is not what it must be, or the limits are the wrong
+            way round.
+
+    >>> limits = Interval(0.42, 1.11, confidence=0.95, method=LimitsMethod.EXACT)
+    >>> 1 in limits
+    True
+    """
+
+    lower: float = field(converter=requirement.as_number, validator=requirement.number)
+    upper: float = field(
+        converter=requirement.as_number,
+        validator=requirement.must(
+            lambda value: type(value) in (int, float) and not math.isnan(value),
+            "a number, finite or infinite",
+        ),
+    )
+    confidence: float = field(kw_only=True, converter=confidence_level)
+    method: LimitsMethod = field(kw_only=True, validator=requirement.kind(LimitsMethod))
+
+    def __attrs_post_init__(self) -> None:
+        """Hold the limits to their order."""
+        if self.upper < self.lower:
+            allowed = f"at least the lower limit, {self.lower!r}"
+            requirement.refuse(self, "upper", self.upper, allowed)
+
+    def __contains__(self, value: float) -> bool:
+        """Say whether a figure lies within the limits, the limits themselves in."""
+        return self.lower <= value <= self.upper
+
+
+def interval_of(
+    limits: tuple[Array, Array], confidence: float, method: LimitsMethod
+) -> Interval:
+    """Give the single limits that a kernel worked out as an interval."""
+    lower, upper = (float(limit) for limit in limits)
+    return Interval(lower, upper, confidence=confidence, method=method)

@@ -1,0 +1,1 @@
+"""Each formula once: arrays in, arrays out, no policing in it."""

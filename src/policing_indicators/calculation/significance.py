@@ -1,0 +1,68 @@
+"""How unusual a figure is, if only chance were at work. It holds no verdict."""
+
+from enum import Enum
+
+from attrs import field, frozen
+
+from policing_indicators.calculation.interval import Interval
+from policing_indicators.calculation.kernels.screening import confidence_level
+from policing_indicators.vocabulary import requirement
+
+
+class SignificanceMethod(Enum):
+    """How a p-value was worked out; each is two-sided and central."""
+
+    EXACT_CONDITIONAL = "exact conditional test of two counts"
+    """Of two Poisson counts, given their total (Przyborowski and Wilenski 1940)."""
+
+    EXACT_POISSON = "exact Poisson test of one count"
+    """Of one count beside a rate that was fixed beforehand."""
+
+    EXACT_BINOMIAL = "exact binomial test of one proportion"
+    """Of one proportion beside another that was fixed beforehand."""
+
+
+@frozen(kw_only=True)
+class Significance:
+    """The evidence that a figure differs by more than chance, as it was worked out.
+
+    The exact tests are calibrated for rare independent events only. Where forces'
+    changes scatter more widely, a small p-value is the rule and says little.
+
+    Attributes:
+        p_value: How often chance alone makes a difference at least as large, 0 to 1.
+        method: How it was worked out.
+        ratio: What was tested, as a ratio: 1 is no difference. None where the test is
+            not of a ratio, or the ratio is not defined.
+        interval: The limits of that ratio, consistent with the p-value: they hold 1
+            when the p-value is above 1 less the confidence.
+        confidence: The confidence that goes with it, strictly between 0 and 1. What a
+            p-value is held against is 1 less this.
+
+    Raises:
+        InvalidValueError: A field is not what it must be.
+    """
+
+    p_value: float = field(
+        converter=requirement.as_number,
+        validator=requirement.must(
+            lambda value: type(value) in (int, float) and 0 <= value <= 1,
+            "a number from 0 to 1",
+        ),
+    )
+    method: SignificanceMethod = field(validator=requirement.kind(SignificanceMethod))
+    ratio: float | None = field(
+        default=None,
+        converter=requirement.as_number_or_none,
+        validator=requirement.optional(requirement.measure),
+    )
+    interval: Interval | None = field(
+        default=None, validator=requirement.optional(requirement.kind(Interval))
+    )
+    confidence: float = field(default=0.95, converter=confidence_level)
+
+    def __attrs_post_init__(self) -> None:
+        """Hold the limits to the confidence that is stated."""
+        if self.interval is not None and self.interval.confidence != self.confidence:
+            allowed = f"{self.interval.confidence}, the confidence of the interval"
+            requirement.refuse(self, "confidence", self.confidence, allowed)
