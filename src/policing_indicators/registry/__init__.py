@@ -1,0 +1,1 @@
+"""The shelf: frameworks, areas, populations and mappings, as data."""

@@ -1,0 +1,255 @@
+"""The converter: strict by hooks of its own for every kind of type."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import Enum
+from functools import partial
+from types import NoneType
+from typing import Any, TypeAlias, TypeGuard, TypeVar, get_args
+
+from attrs import NOTHING, Attribute, fields, has, resolve_types
+from cattrs import Converter
+from cattrs.errors import StructureHandlerNotFoundError
+
+from policing_indicators.errors import (
+    AmbiguousPeriodError,
+    InvalidContentError,
+    InvalidValueError,
+    PolicingIndicatorsError,
+    Problem,
+    UnknownNameError,
+    UnreadablePeriodError,
+)
+from policing_indicators.structuring.annotation import (
+    Annotation,
+    arms,
+    expected,
+    is_choice,
+    is_dictionary,
+    is_tuple,
+)
+from policing_indicators.structuring.refusal import Gathering, Refusal
+from policing_indicators.vocabulary.period import Period
+
+_Kind = TypeVar("_Kind")
+_Data: TypeAlias = Any  # as a reader of TOML or JSON gives it
+_Field: TypeAlias = "Attribute[Any]"
+_Hook = Callable[[_Data, Annotation], Any]
+
+_WHOLE = "the whole"
+
+
+def structure(data: object, kind: type[_Kind], *, where: str) -> _Kind:
+    """Make a value of a type from plain data: dictionaries, lists, text, numbers.
+
+    Args:
+        data: The data, as a reader of TOML or JSON gives it.
+        kind: The type: a class of this package, or a tuple or dictionary of such.
+        where: What errors call the data: the name of the file it stood in.
+
+    Raises:
+        InvalidContentError: Something in the data is not right. All of it is named, by
+            path, with what is there and what was allowed.
+        InvalidValueError: The kind is, or holds, a type that cannot be made from data.
+
+    >>> from policing_indicators.vocabulary.source import Source
+    >>> data = {"publisher": "Home Office", "title": "Police recorded crime"}
+    >>> print(structure(data, Source, where="source.toml"))
+    Home Office, Police recorded crime
+    """
+    try:
+        made: _Kind = _CONVERTER.structure(data, kind)
+    except Refusal as refusal:
+        problems = (
+            Problem(each.place or _WHOLE, each.value, each.allowed)
+            for each in refusal.problems
+        )
+        raise InvalidContentError(where, tuple(problems)) from refusal
+    except StructureHandlerNotFoundError as error:
+        allowed = "a type that can be made from plain data"
+        raise InvalidValueError("kind", kind, allowed) from error
+    return made
+
+
+def unstructure(value: object) -> object:
+    """Give a value as plain data, of which :func:`structure` makes the value again.
+
+    Members of closed sets become their words, periods and days text, tuples lists.
+
+    >>> unstructure(Period.financial_year(2024))
+    '2024/25'
+    """
+    plain: object = _CONVERTER.unstructure(value)
+    return plain
+
+
+def _maker(kind: Annotation) -> Callable[[_Data], Any]:
+    return lambda data: _CONVERTER.structure(data, kind)
+
+
+def _as_it_stands(*types: type) -> _Hook:
+    def hook(data: _Data, kind: Annotation) -> object:
+        if type(data) not in types:
+            raise Refusal.of(data, expected(kind))
+        return data
+
+    return hook
+
+
+def _member(data: _Data, kind: type[Enum]) -> Enum:
+    for member in kind:
+        if type(data) is type(member.value) and data == member.value:
+            return member
+    raise Refusal.of(data, expected(kind))
+
+
+def _day(data: _Data, _kind: Annotation) -> date:
+    if type(data) is date:
+        return data
+    try:
+        day = date.fromisoformat(data) if type(data) is str else None
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != data:
+        raise Refusal.of(data, expected(date))
+    return day
+
+
+def _period(data: _Data, _kind: Annotation) -> Period:
+    if type(data) is not str:
+        raise Refusal.of(data, expected(Period))
+    try:
+        return Period.parse(data)
+    except UnreadablePeriodError as error:
+        raise Refusal.of(data, f"a period such as {error.allowed}") from error
+    except AmbiguousPeriodError as error:
+        readings = " or ".join(map(repr, error.readings))
+        raise Refusal.of(data, f"one reading alone: {readings}") from error
+
+
+def _either(data: _Data, kind: Annotation) -> object:
+    if data is None and NoneType in get_args(kind):
+        return None
+    others = arms(kind)
+    if len(others) == 1:
+        return _maker(others[0])(data)
+    if type(data) not in others:
+        raise Refusal.of(data, expected(kind))
+    return data
+
+
+def _list(data: _Data, kind: Annotation) -> tuple[object, ...]:
+    if not _is_list(data):
+        raise Refusal.of(data, expected(kind))
+    make = _maker(get_args(kind)[0])
+    gathering = Gathering()
+    made = [gathering.take(f"[{row}]", item, make) for row, item in enumerate(data)]
+    gathering.close()
+    return tuple(made)
+
+
+def _dictionary(data: _Data, kind: Annotation) -> dict[Any, Any]:
+    if not _is_table(data):
+        raise Refusal.of(data, expected(kind))
+    make_key, make = map(_maker, get_args(kind))
+    gathering = Gathering()
+    made = {
+        gathering.take(str(key), key, make_key): gathering.take(str(key), value, make)
+        for key, value in data.items()
+    }
+    gathering.close()
+    return made
+
+
+def _is_list(data: object) -> TypeGuard[Sequence[Any]]:
+    return isinstance(data, list | tuple)
+
+
+def _is_table(data: object) -> TypeGuard[dict[Any, Any]]:
+    return isinstance(data, dict)
+
+
+def _class_hook(kind: type[Any]) -> _Hook:
+    resolve_types(kind)
+    wanted = {each.alias: each for each in fields(kind) if each.init}
+
+    def hook(data: _Data, _kind: Annotation) -> object:
+        if not _is_table(data):
+            raise Refusal.of(data, expected(kind))
+        gathering = Gathering()
+        values: dict[str, object] = {}
+        for key, part in data.items():
+            if key in wanted:
+                make = partial(_value, kind, wanted[key])
+                values[key] = gathering.take(key, part, make)
+            else:
+                unknown = UnknownNameError("key", str(key), tuple(wanted))
+                gathering.note(str(key), part, unknown.allowed)
+        for key, field in wanted.items():
+            if key not in values and field.default is NOTHING:
+                gathering.note(key, None, f"required: {expected(field.type)}")
+        gathering.close()
+        return _made(kind, values)
+
+    return hook
+
+
+def _value(kind: type[Any], field: _Field, data: _Data) -> object:
+    """Make the value of a field, and check it before there is a whole to check."""
+    value = _maker(field.type)(data)
+    fault = _fault(kind, field, value)
+    if fault is None:
+        return value
+    gathering = Gathering()
+    for row, item in enumerate(value if _is_list(value) else ()):
+        part = _fault(kind, field, (item,))
+        if part is not None and part.value is item:
+            gathering.note(f"[{row}]", item, part.allowed)
+    gathering.close()
+    raise Refusal.of(fault.value, fault.allowed) from fault
+
+
+def _fault(kind: type[Any], field: _Field, value: _Data) -> InvalidValueError | None:
+    """Ask a field's own validator, which looks at nothing but the value."""
+    try:
+        if field.validator is not None:
+            field.validator(object.__new__(kind), field, value)
+    except InvalidValueError as error:
+        return error
+    return None
+
+
+def _made(kind: type[Any], values: dict[str, object]) -> object:
+    try:
+        return kind(**values)
+    except InvalidContentError as error:
+        raise Refusal(error.problems) from error
+    except InvalidValueError as error:
+        nouns = {f"{kind.__name__}.{each.name}": each.name for each in fields(kind)}
+        place = nouns.get(error.noun, "")
+        raise Refusal([Problem(place, error.value, error.allowed)]) from error
+    except PolicingIndicatorsError as error:
+        raise Refusal.of(kind.__name__, str(error)) from error
+
+
+def _converter() -> Converter:
+    converter = Converter()
+    # cattrs asks hooks by predicate only for what has no hook by type: hence by type.
+    for kind, *others in ((str,), (bool,), (int,), (float, int)):
+        converter.register_structure_hook(kind, _as_it_stands(kind, *others))
+    converter.register_structure_hook(Enum, _member)
+    converter.register_structure_hook(date, _day)
+    converter.register_structure_hook(Period, _period)
+    converter.register_structure_hook_factory(has, _class_hook)
+    converter.register_structure_hook_func(is_tuple, _list)
+    converter.register_structure_hook_func(is_dictionary, _dictionary)
+    converter.register_structure_hook_func(is_choice, _either)
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(Period, str)
+    converter.register_unstructure_hook_func(
+        is_tuple, lambda values: list(map(unstructure, values))
+    )
+    return converter
+
+
+_CONVERTER = _converter()
