@@ -221,10 +221,10 @@ def test_counts_are_of_people_and_survey_figures_of_those_who_answered() -> None
     }
 
 
-def test_homicides_are_rated_per_million_and_the_rest_per_100_000() -> None:
-    rare = {each.id for each in NATIONAL.indicators if each.per == 1_000_000}
+def test_all_are_rated_per_100_000_and_homicides_with_another_decimal() -> None:
+    rare = {each.id for each in NATIONAL.indicators if each.decimals == 2}
     assert rare == {"homicide", "domestic-homicide", "drug-related-homicides"}
-    assert {each.per for each in NATIONAL.indicators} == {100_000, 1_000_000}
+    assert {each.per for each in NATIONAL.indicators} == {100_000}
 
 
 @pytest.mark.parametrize(

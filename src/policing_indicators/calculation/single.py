@@ -7,7 +7,7 @@ import numpy as np
 from policing_indicators.calculation.kernels.screening import Array
 from policing_indicators.vocabulary import requirement
 
-above_zero = requirement.must(
+above_zero: requirement.Requirement = requirement.must(
     lambda value: type(value) in (int, float) and 0 < value < math.inf,
     "a finite number above zero",
 )

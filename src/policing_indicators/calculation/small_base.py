@@ -15,7 +15,7 @@ class SmallBase(Enum):
     """Which counts decide."""
 
     EARLIER = "earlier"
-    """The earlier count alone: the base, as in the editions of 2018 and 2019."""
+    """The earlier count alone, the base, as in the editions of 2018 and 2019."""
 
     EITHER = "either"
     """The earlier count or the later one."""

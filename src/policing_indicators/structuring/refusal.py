@@ -19,7 +19,7 @@ class Refusal(Exception):  # noqa: N818 - it never leaves this folder
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep the problems, in the order of the data."""
         super().__init__()
-        self.problems = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(problems)
 
     @classmethod
     def of(cls, value: object, allowed: str) -> "Refusal":
