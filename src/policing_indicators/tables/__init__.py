@@ -1,0 +1,1 @@
+"""The way in and back: rows to observations, observations to rows."""

@@ -1,0 +1,249 @@
+"""Tidy tables: one observation a row, as CSV, read and written.
+
+The columns are ``indicator``, ``area``, ``period``, ``count``, ``denominator``,
+``value``, ``missing``, ``status``, ``as_at``, ``source`` and ``note``. The first three
+are required, and one of ``count``, ``value`` and ``missing``; each row fills exactly
+one of these.
+
+Reading is strict: what is not right is never dropped, rounded or guessed, and all of
+it is named at once, by line and column. Reading and writing are inverse: of what
+:func:`to_text` gives, :func:`parse` makes the same observations.
+
+In ``source`` and ``note`` a text that a spreadsheet would run as a formula, since it
+begins with ``=``, ``+``, ``-`` or ``@``, is written with an apostrophe before it, which
+is taken off when it is read.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from os import PathLike
+from pathlib import Path
+
+from policing_indicators.errors import (
+    DuplicateError,
+    InvalidContentError,
+    InvalidValueError,
+    Problem,
+)
+from policing_indicators.registry.areas import areas as registered_areas
+from policing_indicators.tables.encoding import lines_of_file, lines_of_text
+from policing_indicators.tables.figure import WHOLE_ROW
+from policing_indicators.tables.formula import guarded
+from policing_indicators.tables.header import Header
+from policing_indicators.tables.rows import Row, rows
+from policing_indicators.tables.tidy_cells import TidyCells
+from policing_indicators.tables.tidy_row import COLUMNS, FIGURES, TidyRows
+from policing_indicators.vocabulary import requirement
+from policing_indicators.vocabulary.area import Areas
+from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.missing import Status
+from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.period import Period
+from policing_indicators.writing import write_whole
+
+_REQUIRED = ("indicator", "area", "period")
+_SPELLINGS = {column: column for column in COLUMNS}
+_ALLOWED_TWICE = "one row for each indicator, area, period, as_at and source"
+
+_NEEDS_QUOTES = re.compile(r'[,"\r\n]|\A\s|\s\Z')
+_UNWRITABLE = re.compile(r"[\0\ud800-\udfff]")
+_LONGEST_CELL = 131_072
+"""Characters: what Python's own reader of CSV takes unless it is told otherwise."""
+_ALLOWED_TEXT = f"at most {_LONGEST_CELL:,} characters, none a null or a surrogate"
+
+
+def read(
+    path: str | PathLike[str],
+    *,
+    framework: Framework | None = None,
+    areas: Areas | None = None,
+) -> tuple[Observation, ...]:
+    r"""Read a tidy table from a CSV file in UTF-8.
+
+    Args:
+        path: The file.
+        framework: The indicators, which are then found by id, name or alias; ids that
+            begin with ``home-office/`` are taken as well. Without it any id is taken.
+        areas: The areas, found by id, code, name or alias; by default those of the
+            registry.
+
+    Raises:
+        FileAccessError: The file cannot be read.
+        InvalidContentError: Something in it is not right; all of it is named.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "figures.csv")
+    ...     written = path.write_text(
+    ...         "indicator,area,period,missing\nhomicide,Kent,2024/25,not applicable\n"
+    ...     )
+    ...     (homicide,) = read(path)
+    >>> homicide.missing.value
+    'not applicable'
+    """
+    lines = lines_of_file(path)
+    return _observations(lines, str(path), TidyCells.of(_known(areas), framework))
+
+
+def parse(
+    text: str,
+    *,
+    name: str = "table",
+    framework: Framework | None = None,
+    areas: Areas | None = None,
+) -> tuple[Observation, ...]:
+    r"""Read a tidy table from text; see :func:`read`.
+
+    Args:
+        text: The table as CSV.
+        name: What errors call the table.
+        framework: The indicators, as for :func:`read`.
+        areas: The areas, as for :func:`read`.
+
+    Raises:
+        InvalidValueError: The text is none.
+        InvalidContentError: Something in it is not right; all of it is named.
+
+    >>> text = "indicator,area,period,count\nhomicide,Kent,2024/25,9\n"
+    >>> print(*parse(text))
+    homicide in kent, 2024/25
+    """
+    lines = lines_of_text(text, name)
+    return _observations(lines, name, TidyCells.of(_known(areas), framework))
+
+
+def write(path: str | PathLike[str], observations: Iterable[Observation]) -> None:
+    """Write a tidy table as a CSV file in UTF-8, whole or not at all.
+
+    Raises:
+        FileAccessError: The file cannot be written.
+        DuplicateError: Two observations are of the same indicator, area, period,
+            vintage and source.
+        InvalidValueError: A source or note is no text that a CSV file can hold, or
+            what is to be written is no observation.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write(Path(folder, "figures.csv"), [])
+    ...     read(Path(folder, "figures.csv"))
+    ()
+    """
+    write_whole(Path(path), to_text(observations))
+
+
+def to_text(observations: Iterable[Observation]) -> str:
+    """Write a tidy table as text; see :func:`write`.
+
+    Raises:
+        DuplicateError: Two observations are of the same indicator, area, period,
+            vintage and source.
+        InvalidValueError: A source or note is no text that a CSV file can hold, or
+            what is to be written is no observation.
+
+    >>> from policing_indicators.vocabulary.period import Period
+    >>> nine = Observation("homicide", "kent", Period.financial_year(2024), count=9)
+    >>> print(to_text([nine]).splitlines()[1])
+    homicide,kent,2024/25,9,,,,,,,
+    """
+    rows_to_write = requirement.items(observations)
+    requirement.all_of_kind("observations", rows_to_write, Observation)
+    seen: set[Hashable] = set()
+    lines: list[tuple[str, ...]] = [COLUMNS]
+    for observation in rows_to_write:
+        key = _series(observation), observation.period
+        if key in seen:
+            raise DuplicateError(str(observation), "the table to be written")
+        seen.add(key)
+        lines.append(tuple(_cells(observation)))
+    return "".join(f"{','.join(map(_quoted, cells))}\n" for cells in lines)
+
+
+def _known(areas: Areas | None) -> Areas:
+    return registered_areas() if areas is None else areas
+
+
+def _observations(
+    lines: Iterable[str], where: str, cells: TidyCells
+) -> tuple[Observation, ...]:
+    problems: list[Problem] = []
+    numbered = rows(lines, problems)
+    header = Header.of(numbered, _SPELLINGS)
+    problems.extend(_header_problems(header))
+    observations = (
+        () if problems else tuple(_read(numbered, header, TidyRows(cells), problems))
+    )
+    if problems:
+        raise InvalidContentError(where, tuple(problems))
+    return observations
+
+
+def _header_problems(header: Header) -> Iterator[Problem]:
+    yield from header.missing(_REQUIRED)
+    yield from header.repeated()
+    yield from header.unknown()
+    if header.cells and not any(column in header for column in FIGURES):
+        allowed = f"a header with at least one of {', '.join(FIGURES)}"
+        yield Problem(f"line {header.line}", ",".join(header.cells), allowed)
+
+
+def _read(
+    numbered: Iterator[tuple[int, Row]],
+    header: Header,
+    readers: TidyRows,
+    problems: list[Problem],
+) -> Iterator[Observation]:
+    pick = header.picker(COLUMNS)
+    lines_of: defaultdict[Hashable, dict[Period, int]] = defaultdict(dict)
+    for line, row in numbered:
+        row.append("")
+        cells = pick(row)
+        try:
+            observation = readers.observation(cells)
+        except InvalidValueError:
+            refusals = readers.refusals(cells)
+            problems.extend(_problem(header, line, refusal) for refusal in refusals)
+            continue
+        first = lines_of[_series(observation)].setdefault(observation.period, line)
+        if first != line:
+            place = f"lines {first} and {line}"
+            problems.append(Problem(place, str(observation), _ALLOWED_TWICE))
+        yield observation
+
+
+def _problem(header: Header, line: int, refusal: InvalidValueError) -> Problem:
+    whole = refusal.noun == WHOLE_ROW
+    place = f"line {line}" if whole else header.place(line, refusal.noun)
+    return Problem(place, refusal.value, refusal.allowed)
+
+
+def _series(row: Observation) -> Hashable:
+    return row.indicator, row.area, row.as_at, row.source
+
+
+def _cells(observation: Observation) -> Iterator[str]:
+    yield observation.indicator
+    yield observation.area
+    yield str(observation.period)
+    for amount in (observation.count, observation.denominator, observation.value):
+        yield "" if amount is None else repr(amount)
+    yield observation.missing.value if observation.missing else ""
+    final = observation.status is Status.FINAL
+    yield "" if final else observation.status.value
+    yield observation.as_at.isoformat() if observation.as_at else ""
+    for name in ("source", "note"):
+        yield _text(observation, name)
+
+
+def _text(observation: Observation, name: str) -> str:
+    text = guarded(getattr(observation, name))
+    if len(text) > _LONGEST_CELL or _UNWRITABLE.search(text):
+        raise InvalidValueError(f"Observation.{name}", text, _ALLOWED_TEXT)
+    return text
+
+
+def _quoted(cell: str) -> str:
+    if not _NEEDS_QUOTES.search(cell):
+        return cell
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"'

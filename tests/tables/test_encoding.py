@@ -1,0 +1,84 @@
+"""How the bytes of a file become lines."""
+
+from pathlib import Path
+
+import pytest
+
+from policing_indicators.errors import (
+    FileAccessError,
+    InvalidContentError,
+    InvalidValueError,
+    Problem,
+)
+from policing_indicators.tables.encoding import lines_of_file, lines_of_text
+
+UTF_8 = "text in UTF-8, which spreadsheets save as 'CSV UTF-8'"
+NO_NULLS = "text without null characters"
+
+
+def written(folder: Path, content: bytes) -> Path:
+    path = folder / "figures.csv"
+    path.write_bytes(content)
+    return path
+
+
+def problems_of(folder: Path, content: bytes) -> tuple[Problem, ...]:
+    with pytest.raises(InvalidContentError) as caught:
+        lines_of_file(written(folder, content))
+    assert caught.value.where == str(folder / "figures.csv")
+    return caught.value.problems
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
+    path = written(tmp_path, b"\xef\xbb\xbfarea\nkent\n")
+    assert list(lines_of_file(path)) == ["area\n", "kent\n"]
+    assert list(lines_of_text("\ufeffarea\nkent\n", "table")) == ["area\n", "kent\n"]
+
+
+def test_lines_keep_the_ends_they_have(tmp_path: Path) -> None:
+    content = "a\r\nb\rc\nd\x0b\u2028e"
+    expected = ["a\r\n", "b\r", "c\n", "d\x0b\u2028e"]
+    assert list(lines_of_file(written(tmp_path, content.encode()))) == expected
+    assert list(lines_of_text(content, "table")) == expected
+
+
+def test_every_line_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
+    found = problems_of(tmp_path, b"area\r\n\xa35\nkent\n5\x96\n")
+    assert found == (
+        Problem("line 2", b"\xa3", UTF_8),
+        Problem("line 4", b"\x96", UTF_8),
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_file_in_utf_16_is_said_to_be_one(tmp_path: Path, encoding: str) -> None:
+    mark = "\ufeff".encode(encoding)
+    found = problems_of(tmp_path, mark + "area\n".encode(encoding))
+    assert found == (Problem("line 1", mark, f"{UTF_8}; this looks like UTF-16"),)
+
+
+def test_a_workbook_is_said_to_be_one(tmp_path: Path) -> None:
+    mark = b"PK\x03\x04"
+    (problem,) = problems_of(tmp_path, mark + b"\x14\x00\x06")
+    looks = f"{UTF_8}; this looks like a spreadsheet's workbook"
+    assert problem == Problem("line 1", mark, looks)
+
+
+def test_bytes_are_no_text() -> None:
+    with pytest.raises(InvalidValueError, match=r"^table is b'area'"):
+        lines_of_text(b"area", "table")  # type: ignore[arg-type]  # refused
+
+
+def test_every_line_with_a_null_character_is_named(tmp_path: Path) -> None:
+    expected = (Problem("line 2", "k\0", NO_NULLS), Problem("line 4", "\0", NO_NULLS))
+    assert problems_of(tmp_path, b"area\nk\0\r\nkent\n\0") == expected
+    with pytest.raises(InvalidContentError) as caught:
+        lines_of_text("area\nk\0\r\nkent\n\0", "table")
+    assert (caught.value.where, caught.value.problems) == ("table", expected)
+
+
+def test_a_file_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
+    with pytest.raises(FileAccessError) as caught:
+        lines_of_file(tmp_path / "none.csv")
+    assert caught.value.file == str(tmp_path / "none.csv")
+    assert caught.value.reason == "No such file or directory"
