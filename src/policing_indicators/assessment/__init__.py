@@ -1,0 +1,1 @@
+"""The judgement: what the figures of an area and a period come to."""

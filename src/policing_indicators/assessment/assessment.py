@@ -1,0 +1,106 @@
+"""What the figures of one area and period come to, indicator by indicator."""
+
+from attrs import field, frozen
+
+from policing_indicators.assessment.evidence import Evidence
+from policing_indicators.calculation.change import Change
+from policing_indicators.calculation.contribution import Contribution
+from policing_indicators.calculation.interval import Interval
+from policing_indicators.calculation.point_change import PointChange
+from policing_indicators.calculation.proportion import Proportion
+from policing_indicators.calculation.rate import Rate
+from policing_indicators.vocabulary.area import Area
+from policing_indicators.vocabulary.definition import Break
+from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.indicator import Indicator
+from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.period import Period
+from policing_indicators.vocabulary.population import Population
+
+
+@frozen
+class Gap:
+    """A figure that cannot be given, and why.
+
+    Attributes:
+        what: Which figure, such as ``change`` or ``rate``.
+        reason: Why, in words.
+    """
+
+    what: str
+    reason: str
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """A change, with what a reader must know of the comparison.
+
+    Attributes:
+        earlier: What is compared with.
+        change: The change: of a count, or of a percentage in percentage points.
+        limits: The limits of a change in percentage points, where counts are known.
+        breaks: The breaks in the series that it crosses.
+    """
+
+    earlier: Observation
+    change: Change | PointChange
+    limits: Interval | None = None
+    breaks: tuple[Break, ...] = ()
+
+
+@frozen(kw_only=True)
+class IndicatorAssessment:
+    """The facts of one indicator: figures, how they were made, and what is missing.
+
+    Attributes:
+        indicator: The indicator.
+        observation: Its figure for the period, or why there is none.
+        on_year_before: The change on the same months a year before.
+        on_baseline: The change on the indicator's declared baseline.
+        proportion: The proportion, where the figure is a count out of another.
+        rate: The rate of a count over the population.
+        limits: The limits of the proportion or of the rate.
+        population: The population that the rate is counted over, unless the source of
+            the count states its own.
+        parts: What each part contributes to the change on the year before, by its id.
+        evidence: What can be said about chance.
+        gaps: What is missing, and why.
+    """
+
+    indicator: Indicator
+    observation: Observation
+    on_year_before: Comparison | None = None
+    on_baseline: Comparison | None = None
+    proportion: Proportion | None = None
+    rate: Rate | None = None
+    limits: Interval | None = None
+    population: Population | None = None
+    parts: dict[str, Contribution] = field(factory=dict)
+    evidence: Evidence = field(factory=Evidence)
+    gaps: tuple[Gap, ...] = ()
+
+
+@frozen(kw_only=True)
+class Assessment:
+    """The facts of every indicator of a framework, for one area and period.
+
+    Attributes:
+        framework: The framework.
+        area: The area.
+        period: The period; an indicator's own may differ, its observation says so.
+        indicators: The facts of each indicator, in the framework's order.
+    """
+
+    framework: Framework
+    area: Area
+    period: Period
+    indicators: tuple[IndicatorAssessment, ...]
+
+    def of(self, name: str) -> IndicatorAssessment:
+        """Give the facts of an indicator, by its id, name or an alias.
+
+        Raises:
+            UnknownNameError: The framework has no such indicator.
+        """
+        found = self.framework.indicator(name)
+        return next(each for each in self.indicators if each.indicator is found)

@@ -1,0 +1,1 @@
+"""The words: what may be said, and how."""

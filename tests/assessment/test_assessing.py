@@ -1,0 +1,382 @@
+from datetime import date
+
+import pytest
+from attrs import evolve
+from scipy.stats import binom
+
+from policing_indicators.assessment.assessing import assess
+from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
+from policing_indicators.assessment.evidence import EXACT_BELOW, EvidenceKind
+from policing_indicators.calculation.change import Change
+from policing_indicators.calculation.point_change import PointChange
+from policing_indicators.errors import DuplicateError, UnknownNameError
+from policing_indicators.vocabulary.area import Area, AreaKind
+from policing_indicators.vocabulary.definition import Break
+from policing_indicators.vocabulary.dispersion import MeasuredDispersion
+from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.indicator import (
+    ImprovementDirection,
+    Indicator,
+    Unit,
+)
+from policing_indicators.vocabulary.missing import MissingReason
+from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.period import Comparability, Period
+from policing_indicators.vocabulary.population import (
+    DenominatorKind,
+    Population,
+    Populations,
+)
+from policing_indicators.vocabulary.source import Source
+
+KENT = Area("kent", "Kent", AreaKind.POLICE_FORCE_AREA)
+THIS_YEAR = Period.financial_year(2024)
+LAST_YEAR = THIS_YEAR.year_before
+BASELINE = Period.year_ending(2019, 6)
+POPULATIONS = Populations(
+    [
+        Population(
+            area,
+            DenominatorKind.PEOPLE,
+            date(2024, 6, 30),
+            "mid-2024",
+            1_000_000,
+            Source("Office for National Statistics", "Mid-year estimates"),
+        )
+        for area in ("kent", "city-of-london")
+    ]
+)
+
+
+def dispersion(ratio: float) -> MeasuredDispersion:
+    return MeasuredDispersion(
+        ratio=ratio, areas=43, earlier=LAST_YEAR, later=THIS_YEAR, source="a table"
+    )
+
+
+def indicator(**fields: object) -> Indicator:
+    plain = {
+        "id": "homicide",
+        "name": "Homicide",
+        "unit": Unit.COUNT,
+        "direction": ImprovementDirection.DECREASE,
+        "denominator": DenominatorKind.PEOPLE,
+    }
+    return Indicator(**{**plain, **fields})  # type: ignore[arg-type]
+
+
+def counts(name: str = "homicide", **figures: int | None) -> list[Observation]:
+    periods = {"now": THIS_YEAR, "before": LAST_YEAR, "baseline": BASELINE}
+    return [
+        Observation(
+            name,
+            "kent",
+            periods[period],
+            count=count,
+            missing=MissingReason.CONFIDENTIAL if count is None else None,
+        )
+        for period, count in figures.items()
+    ]
+
+
+def assessed(
+    *indicators: Indicator, observations: list[Observation], area: Area = KENT
+) -> Assessment:
+    framework = Framework(id="f", name="F", priorities=[], indicators=indicators)
+    return assess(
+        framework, observations, area=area, period=THIS_YEAR, populations=POPULATIONS
+    )
+
+
+def alone(
+    one: Indicator, observations: list[Observation], area: Area = KENT
+) -> IndicatorAssessment:
+    return assessed(one, observations=observations, area=area).of(one.id)
+
+
+def gaps(facts: IndicatorAssessment) -> dict[str, str]:
+    return {gap.what: gap.reason for gap in facts.gaps}
+
+
+def test_a_count_is_compared_with_the_year_before_and_the_declared_baseline() -> None:
+    facts = alone(indicator(baseline=BASELINE), counts(now=32, before=44, baseline=52))
+    assert facts.on_year_before is not None
+    assert facts.on_baseline is not None
+    assert isinstance(facts.on_year_before.change, Change)
+    assert facts.on_year_before.change.absolute == -12
+    assert facts.on_year_before.change.comparability is Comparability.SAME_MONTHS
+    assert facts.on_baseline.change.comparability is Comparability.DIFFERENT_MONTHS
+    assert facts.on_baseline.earlier.count == 52
+    assert not facts.gaps
+
+
+def test_a_count_has_a_rate_with_limits_over_the_population_of_its_midpoint() -> None:
+    facts = alone(indicator(per=1_000), counts(now=32))
+    assert facts.rate is not None
+    assert facts.rate.value == 0.032
+    assert facts.limits == facts.rate.interval(confidence=0.95)
+    assert facts.population == POPULATIONS.for_period("kent", THIS_YEAR)
+
+
+def test_a_count_whose_source_states_its_denominator_has_its_rate_over_that() -> None:
+    (row,) = counts(now=32)
+    facts = alone(indicator(), [evolve(row, denominator=500_000)])
+    assert facts.rate is not None
+    assert facts.rate.value == 6.4
+    assert facts.population is None
+
+
+def test_an_indicator_without_a_denominator_has_no_rate_and_no_gap_for_it() -> None:
+    facts = alone(indicator(denominator=None), counts(now=32, before=44))
+    assert facts.rate is None
+    assert not facts.gaps
+
+
+def test_where_nothing_is_in_the_data_the_figure_is_missing_and_says_so() -> None:
+    facts = alone(indicator(), [])
+    assert facts.observation.missing is MissingReason.NOT_AVAILABLE
+    assert facts.observation.note == "The data hold none."
+    assert not facts.gaps
+
+
+def test_a_figure_that_is_missing_keeps_its_own_reason() -> None:
+    facts = alone(indicator(), counts(now=None, before=44))
+    assert facts.observation.missing is MissingReason.CONFIDENTIAL
+    assert facts.on_year_before is None
+
+
+def test_a_year_before_that_is_missing_is_a_gap_with_its_reason() -> None:
+    assert gaps(alone(indicator(), counts(now=32, before=None))) == {
+        "change on the year before (2023/24)": "confidential"
+    }
+
+
+def test_a_baseline_that_is_not_in_the_data_is_a_gap_with_its_reason() -> None:
+    facts = alone(indicator(baseline=BASELINE), counts(now=32, before=44))
+    assert gaps(facts) == {
+        "change on the baseline (year ending June 2019)": (
+            "the series does not hold that period"
+        )
+    }
+
+
+@pytest.mark.parametrize("baseline", [THIS_YEAR, LAST_YEAR])
+def test_a_baseline_that_is_compared_already_is_not_compared_again(
+    baseline: Period,
+) -> None:
+    facts = alone(indicator(baseline=baseline), counts(now=32, before=44))
+    assert facts.on_baseline is None
+    assert not facts.gaps
+
+
+def test_a_baseline_of_another_length_is_a_gap_with_its_reason() -> None:
+    quarter = Period.financial_quarter(2019, 1)
+    row = Observation("homicide", "kent", quarter, count=9)
+    facts = alone(indicator(baseline=quarter), [*counts(now=32, before=44), row])
+    assert gaps(facts) == {
+        "change on the baseline (2019/20 Q1)": ("one is 3 months long, the other 12")
+    }
+
+
+def test_the_breaks_that_a_comparison_crosses_go_with_it() -> None:
+    crossed = Break(date(2023, 4, 1), "the counting rules changed")
+    facts = alone(
+        indicator(baseline=BASELINE, breaks=[crossed]),
+        counts(now=32, before=44, baseline=52),
+    )
+    assert facts.on_year_before is not None
+    assert facts.on_baseline is not None
+    assert facts.on_year_before.breaks == ()
+    assert facts.on_baseline.breaks == (crossed,)
+
+
+def test_an_area_whose_rates_mislead_has_none() -> None:
+    city = Area("city-of-london", "City of London", AreaKind.POLICE_FORCE_AREA)
+    row = Observation("homicide", "city-of-london", THIS_YEAR, count=1)
+    facts = alone(indicator(), [row], area=city)
+    assert facts.rate is None
+    assert gaps(facts)["rate"] == "few people live in the area and many work there"
+
+
+def test_an_area_without_a_population_has_no_rate_and_says_so() -> None:
+    police = Area("transport", "Transport Police", AreaKind.NON_GEOGRAPHIC_FORCE)
+    row = Observation("homicide", "transport", THIS_YEAR, count=1)
+    facts = alone(indicator(), [row], area=police)
+    assert facts.rate is None
+    assert "serves no resident population" in gaps(facts)["rate"]
+
+
+def test_a_negative_count_has_a_change_but_no_limits() -> None:
+    facts = alone(indicator(dispersion=dispersion(1.1)), counts(now=-1, before=4))
+    assert facts.on_year_before is not None
+    assert facts.rate is None
+    assert "rate" in gaps(facts)
+    assert facts.evidence.kind is EvidenceKind.NONE
+
+
+def test_an_exact_test_is_evidence_where_changes_scatter_as_rare_events_do() -> None:
+    facts = alone(indicator(dispersion=dispersion(1.1)), counts(now=32, before=44))
+    assert facts.evidence.kind is EvidenceKind.EXACT
+    assert facts.evidence.significance is not None
+    oracle = 2 * binom.cdf(32, 32 + 44, 0.5)
+    assert facts.evidence.significance.p_value == pytest.approx(oracle, rel=1e-12)
+
+
+@pytest.mark.parametrize("measured", [None, dispersion(EXACT_BELOW), dispersion(20)])
+def test_there_is_no_evidence_where_changes_scatter_wider_or_nobody_measured(
+    measured: MeasuredDispersion | None,
+) -> None:
+    facts = alone(indicator(dispersion=measured), counts(now=32, before=44))
+    assert facts.evidence.kind is EvidenceKind.NONE
+    assert facts.evidence.significance is None
+
+
+def with_parts() -> tuple[Indicator, ...]:
+    return (
+        indicator(id="all", name="All", parts=["some", "rest"]),
+        indicator(id="some", name="Some"),
+        indicator(id="rest", name="Rest"),
+    )
+
+
+def test_parts_that_add_to_the_whole_share_out_its_change() -> None:
+    facts = assessed(
+        *with_parts(),
+        observations=[
+            *counts("all", now=70, before=100),
+            *counts("some", now=40, before=60),
+            *counts("rest", now=30, before=40),
+        ],
+    ).of("all")
+    assert {name: each.percentage for name, each in facts.parts.items()} == {
+        "some": pytest.approx(200 / 3),
+        "rest": pytest.approx(100 / 3),
+    }
+
+
+def test_parts_that_do_not_add_to_the_whole_share_out_nothing_and_say_so() -> None:
+    facts = assessed(
+        *with_parts(),
+        observations=[
+            *counts("all", now=70, before=100),
+            *counts("some", now=40, before=60),
+            *counts("rest", now=31, before=40),
+        ],
+    ).of("all")
+    assert facts.parts == {}
+    assert "differs by +1" in gaps(facts)["contribution of parts"]
+
+
+def test_a_part_whose_change_is_not_known_leaves_the_shares_out_and_is_named() -> None:
+    facts = assessed(
+        *with_parts(),
+        observations=[
+            *counts("all", now=70, before=100),
+            *counts("some", now=40, before=60),
+        ],
+    ).of("all")
+    assert gaps(facts)["contribution of parts"] == "no change is known of rest"
+
+
+def test_a_whole_whose_change_is_not_known_shares_out_nothing() -> None:
+    facts = assessed(*with_parts(), observations=counts("all", now=70)).of("all")
+    assert facts.parts == {}
+    assert list(gaps(facts)) == ["change on the year before (2023/24)"]
+
+
+def satisfaction(**fields: object) -> Indicator:
+    return indicator(id="satisfaction", name="S", unit=Unit.PROPORTION, **fields)
+
+
+def share(period: Period, count: int, denominator: int | None) -> Observation:
+    return Observation(
+        "satisfaction", "kent", period, count=count, denominator=denominator
+    )
+
+
+def test_a_proportion_is_compared_in_percentage_points_with_limits() -> None:
+    facts = alone(satisfaction(), [share(LAST_YEAR, 48, 80), share(THIS_YEAR, 56, 70)])
+    assert facts.proportion is not None
+    assert facts.proportion.percentage == 80
+    assert facts.on_year_before is not None
+    assert isinstance(facts.on_year_before.change, PointChange)
+    assert facts.on_year_before.limits is not None
+    assert facts.on_year_before.limits.lower == pytest.approx(5.24, abs=0.01)
+    assert facts.evidence.kind is EvidenceKind.NONE
+
+
+def test_a_percentage_published_without_counts_is_compared_without_limits() -> None:
+    rows = [
+        Observation("satisfaction", "kent", LAST_YEAR, value=60.0),
+        Observation("satisfaction", "kent", THIS_YEAR, value=62.5),
+    ]
+    facts = alone(satisfaction(dispersion=dispersion(1)), rows)
+    assert facts.proportion is None
+    assert facts.on_year_before is not None
+    assert facts.on_year_before.limits is None
+
+
+def test_a_proportion_without_its_denominator_is_a_gap() -> None:
+    facts = alone(satisfaction(), [share(THIS_YEAR, 56, None)])
+    assert gaps(facts)["percentage"] == "it has no denominator"
+
+
+def test_a_proportion_of_nobody_is_a_gap() -> None:
+    facts = alone(satisfaction(), [share(THIS_YEAR, 0, 0)])
+    assert facts.proportion is None
+    assert "percentage" in gaps(facts)
+
+
+def test_a_published_rate_stands_as_it_is() -> None:
+    row = Observation("rated", "kent", THIS_YEAR, value=165.0)
+    facts = alone(indicator(id="rated", name="R", unit=Unit.RATE), [row])
+    assert facts.observation.value == 165.0
+    assert facts.on_year_before is None
+    assert not facts.gaps
+
+
+def test_the_latest_vintage_is_the_one_that_is_assessed() -> None:
+    rows = [
+        Observation("homicide", "kent", THIS_YEAR, count=count, as_at=as_at)
+        for count, as_at in ((31, date(2025, 4, 1)), (32, date(2026, 4, 1)))
+    ]
+    assert alone(indicator(), rows).observation.count == 32
+
+
+def test_an_indicator_of_its_own_period_is_assessed_for_that() -> None:
+    year = Period.calendar_year(2024)
+    framework = Framework(id="f", name="F", priorities=[], indicators=[indicator()])
+    assessment = assess(
+        framework,
+        [Observation("homicide", "kent", year, count=3)],
+        area=KENT,
+        period=THIS_YEAR,
+        periods={"homicide": year},
+        populations=POPULATIONS,
+    )
+    assert assessment.of("Homicide").observation.count == 3
+
+
+def test_figures_of_other_areas_and_indicators_are_passed_over() -> None:
+    others = [
+        Observation("homicide", "essex", THIS_YEAR, count=99),
+        Observation("arson", "kent", THIS_YEAR, count=98),
+    ]
+    facts = alone(indicator(), [*others, *counts(now=32)])
+    assert facts.observation.count == 32
+
+
+def test_two_figures_for_one_place_are_an_error_not_a_choice() -> None:
+    with pytest.raises(DuplicateError, match="homicide in kent, 2024/25"):
+        alone(indicator(), [*counts(now=32), *counts(now=33)])
+
+
+def test_an_indicator_that_the_framework_does_not_hold_is_unknown() -> None:
+    with pytest.raises(UnknownNameError, match="arson"):
+        assessed(indicator(), observations=[]).of("arson")
+
+
+def test_equal_inputs_give_equal_assessments() -> None:
+    figures = counts(now=32, before=44)
+    first = assessed(indicator(), observations=figures)
+    assert first == assessed(indicator(), observations=figures)

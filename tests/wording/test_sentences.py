@@ -1,0 +1,465 @@
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from policing_indicators.assessment.assessing import assess
+from policing_indicators.calculation.small_base import SmallBaseRule
+from policing_indicators.vocabulary.area import Area, AreaKind
+from policing_indicators.vocabulary.case_noun import CaseNoun
+from policing_indicators.vocabulary.definition import Break
+from policing_indicators.vocabulary.dispersion import MeasuredDispersion
+from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.indicator import (
+    ImprovementDirection,
+    Indicator,
+    Unit,
+)
+from policing_indicators.vocabulary.missing import MissingReason, Status
+from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.period import Period
+from policing_indicators.vocabulary.population import (
+    DenominatorKind,
+    Population,
+    Populations,
+)
+from policing_indicators.vocabulary.source import Source
+from policing_indicators.wording.sentences import Sentences
+from policing_indicators.wording.table import Row, row
+
+KENT = Area("kent", "Kent", AreaKind.POLICE_FORCE_AREA)
+NOW = Period.financial_year(2024)
+BEFORE = NOW.year_before
+BASELINE = Period.year_ending(2019, 6)
+PLACE = "in the Kent police force area"
+WHOLE = Indicator(
+    id="theft",
+    name="Theft",
+    unit=Unit.COUNT,
+    direction=ImprovementDirection.DECREASE,
+    noun=CaseNoun("theft", "thefts"),
+    parts=["cars", "bicycles"],
+)
+CARS, BICYCLES = (
+    Indicator(
+        id=name,
+        name=f"{name.capitalize()} stolen",
+        unit=Unit.COUNT,
+        direction=ImprovementDirection.DECREASE,
+        noun=CaseNoun(name[:-1], name),
+    )
+    for name in ("cars", "bicycles")
+)
+SHARE = Indicator(
+    id="satisfaction",
+    name="Satisfaction",
+    unit=Unit.PROPORTION,
+    direction=ImprovementDirection.INCREASE,
+)
+PEOPLE = Population(
+    "kent",
+    DenominatorKind.PEOPLE,
+    date(2024, 6, 30),
+    "mid-2024",
+    1_900_000,
+    Source("Office for National Statistics", "Mid-year estimates"),
+)
+
+
+def said(
+    *indicators: Indicator,
+    observations: list[Observation],
+    area: Area = KENT,
+    populations: tuple[Population, ...] = (),
+) -> str:
+    framework = Framework(id="f", name="F", priorities=[], indicators=indicators)
+    assessment = assess(
+        framework,
+        observations,
+        area=area,
+        period=NOW,
+        populations=Populations(populations),
+    )
+    sentences = Sentences(assessment=assessment, small_base=SmallBaseRule())
+    return " ".join(sentences.about(assessment.indicators[0]))
+
+
+def cells(indicator: Indicator, *observations: Observation) -> Row | None:
+    framework = Framework(id="f", name="F", priorities=[], indicators=[indicator])
+    assessment = assess(
+        framework,
+        observations,
+        area=KENT,
+        period=NOW,
+        populations=Populations([PEOPLE]),
+    )
+    return row(assessment.indicators[0], SmallBaseRule())
+
+
+def count(number: int, period: Period = NOW, name: str = "cars") -> Observation:
+    return Observation(name, "kent", period, count=number)
+
+
+def test_a_fall_is_said_with_its_size_its_base_and_its_percentage() -> None:
+    assert said(CARS, observations=[count(827), count(1000, BEFORE)]) == (
+        f"827 cars were recorded {PLACE} in 2024/25, 173 fewer than the 1,000 recorded "
+        "in 2023/24: a fall of 17.3%."
+    )
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        (1_189, "189 more than the 1,000 recorded in 2023/24: a rise of 18.9%."),
+        (1_000, "the same number as in 2023/24."),
+    ],
+)
+def test_a_rise_and_no_change_are_said_plainly(later: int, told: str) -> None:
+    assert said(CARS, observations=[count(later), count(1000, BEFORE)]).endswith(told)
+
+
+def test_a_change_that_rounds_to_nought_is_not_said_to_be_nought() -> None:
+    told = said(CARS, observations=[count(99_999), count(100_000, BEFORE)])
+    assert told.endswith("a fall of less than 0.1%.")
+
+
+def test_a_small_base_has_no_percentage_and_says_why() -> None:
+    assert said(CARS, observations=[count(49), count(60, BEFORE)]).endswith(
+        "11 fewer than the 60 recorded in 2023/24. No percentage is given on a count "
+        "this small (under 50)."
+    )
+
+
+def test_a_small_base_that_did_not_change_needs_no_word_on_percentages() -> None:
+    told = said(CARS, observations=[count(0), count(0, BEFORE)])
+    assert told == (
+        f"No cars were recorded {PLACE} in 2024/25, the same number as in 2023/24."
+    )
+
+
+def test_one_case_is_said_in_the_singular() -> None:
+    assert said(CARS, observations=[count(1)]).startswith(f"1 car was recorded {PLACE}")
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(1, "1 case was"), (2, "2 cases were"), (0, "no cases were")]
+)
+def test_an_indicator_without_a_noun_is_said_by_its_name(
+    number: int, told: str
+) -> None:
+    plain = evolve(CARS, noun=None)
+    assert said(plain, observations=[count(number)]).startswith(
+        f"Cars stolen: {told} recorded"
+    )
+
+
+def test_a_negative_count_never_stands_without_its_reason() -> None:
+    assert "(more were transferred or cancelled than were recorded)" in said(
+        CARS, observations=[count(-2)]
+    )
+
+
+def test_a_percentage_on_nought_or_below_is_refused_in_words() -> None:
+    whole = evolve(CARS)
+    framework = Framework(id="f", name="F", priorities=[], indicators=[whole])
+    assessment = assess(
+        framework,
+        [count(60), count(0, BEFORE)],
+        area=KENT,
+        period=NOW,
+        populations=Populations([]),
+    )
+    sentences = Sentences(assessment=assessment, small_base=SmallBaseRule(threshold=0))
+    assert "No percentage can be given on a count of nought or below." in (
+        sentences.about(assessment.indicators[0])
+    )
+
+
+def test_chance_is_spoken_of_with_its_probability_ratio_and_limits() -> None:
+    measured = MeasuredDispersion(
+        ratio=1.1, areas=43, earlier=BEFORE, later=NOW, source="a table"
+    )
+    told = said(
+        evolve(CARS, dispersion=measured), observations=[count(31), count(45, BEFORE)]
+    )
+    assert told.endswith(
+        "Numbers this small vary. With no underlying change, a difference this large "
+        "would arise about one time in seven (p = 0.14; ratio 0.69, 95% limits 0.42 to "
+        "1.11). These figures alone do not show whether the risk changed."
+    )
+
+
+def test_a_difference_that_chance_seldom_makes_is_not_explained_by_it() -> None:
+    measured = MeasuredDispersion(
+        ratio=1.1, areas=43, earlier=BEFORE, later=NOW, source="a table"
+    )
+    told = said(
+        evolve(CARS, dispersion=measured), observations=[count(141), count(83, BEFORE)]
+    )
+    assert "Numbers this small vary" not in told
+    assert told.endswith("These figures alone do not show why it changed.")
+
+
+def test_chance_after_a_year_without_a_case_is_said_without_a_ratio() -> None:
+    measured = MeasuredDispersion(
+        ratio=1.1, areas=43, earlier=BEFORE, later=NOW, source="a table"
+    )
+    told = said(
+        evolve(CARS, dispersion=measured), observations=[count(4), count(0, BEFORE)]
+    )
+    assert "about one time in eight (p = 0.12)" in told
+
+
+def parted(*later: int) -> str:
+    cars, bicycles = later
+    return said(
+        WHOLE,
+        CARS,
+        BICYCLES,
+        observations=[
+            count(cars + bicycles, name="theft"),
+            count(300, BEFORE, "theft"),
+            count(cars),
+            count(200, BEFORE),
+            count(bicycles, name="bicycles"),
+            count(100, BEFORE, "bicycles"),
+        ],
+    )
+
+
+def test_parts_that_moved_with_the_whole_are_said_as_shares() -> None:
+    assert parted(140, 80).endswith("Cars were 75% of the fall and bicycles 25%.")
+
+
+def test_the_part_with_the_largest_share_is_said_first() -> None:
+    assert parted(190, 60).endswith("Bicycles were 80% of the fall and cars 20%.")
+
+
+def test_parts_that_moved_apart_are_said_in_numbers() -> None:
+    assert parted(140, 120).endswith(
+        "The parts of the change are: cars \N{MINUS SIGN}60 and bicycles +20."
+    )
+
+
+def test_parts_of_no_change_are_not_said() -> None:
+    assert parted(180, 120).endswith("the same number as in 2023/24.")
+
+
+def test_a_baseline_over_other_months_says_so() -> None:
+    told = said(
+        evolve(CARS, baseline=BASELINE), observations=[count(80), count(100, BASELINE)]
+    )
+    assert (
+        "Against the baseline, the year ending June 2019 (100, over different months), "
+        "the number is 20 lower: a fall of 20.0%."
+    ) in told
+
+
+def test_a_baseline_that_was_as_high_is_said_to_be_the_same() -> None:
+    year = Period.financial_year(2019)
+    told = said(evolve(CARS, baseline=year), observations=[count(80), count(80, year)])
+    assert "Against the baseline, 2019/20 (80), the number is the same." in told
+
+
+def test_a_break_in_the_series_is_said_with_its_reason() -> None:
+    crossed = Break(date(2024, 1, 1), "the counting rules changed")
+    told = said(
+        evolve(CARS, breaks=[crossed]), observations=[count(80), count(100, BEFORE)]
+    )
+    assert told.endswith(
+        "This comparison crosses a break in the series: the counting rules changed."
+    )
+
+
+def test_a_rate_is_said_with_its_limits_and_the_population_it_is_on() -> None:
+    told = said(
+        evolve(CARS, denominator=DenominatorKind.PEOPLE),
+        observations=[count(1900)],
+        populations=(PEOPLE,),
+    )
+    assert (
+        "The rate was 100.0 per 100,000 people (95% limits 95.6 to 104.6), on the "
+        "mid-2024 population of 1,900,000."
+    ) in told
+
+
+def test_a_rate_on_the_denominator_of_its_source_says_so() -> None:
+    told = said(
+        evolve(CARS, denominator=DenominatorKind.PEOPLE),
+        observations=[evolve(count(1900), denominator=2_000_000)],
+        populations=(PEOPLE,),
+    )
+    assert "The rate was 95.0 per 100,000 people" in told
+    assert "on the population that its source states, 2,000,000." in told
+
+
+def test_a_gap_is_said_with_its_reason() -> None:
+    assert (
+        "No change on the year before (2023/24) is given: the series does not hold "
+        "that period."
+    ) in said(CARS, observations=[count(5)])
+
+
+def test_a_neutral_indicator_is_never_better_or_worse() -> None:
+    neutral = evolve(CARS, direction=ImprovementDirection.NEUTRAL)
+    assert "by itself better or worse" in said(neutral, observations=[count(5)])
+
+
+def test_caveats_stand_at_the_end() -> None:
+    told = said(evolve(CARS, caveats=["Keep it locked."]), observations=[count(5)])
+    assert told.endswith("Keep it locked.")
+
+
+def test_a_missing_figure_is_said_with_its_reason_and_its_note() -> None:
+    missing = Observation(
+        "cars", "kent", NOW, missing=MissingReason.SURVEY_SUSPENDED, note="Until May."
+    )
+    assert said(CARS, observations=[missing]) == (
+        "There is no figure for 2024/25: survey suspended. Until May."
+    )
+
+
+def test_a_provisional_figure_is_said_to_be_one() -> None:
+    told = said(CARS, observations=[evolve(count(5), status=Status.PROVISIONAL)])
+    assert f"{PLACE} in 2024/25 (provisional)." in told
+
+
+def share(period: Period, numerator: int, denominator: int) -> Observation:
+    return Observation(
+        "satisfaction", "kent", period, count=numerator, denominator=denominator
+    )
+
+
+def test_a_proportion_is_said_in_per_cent_and_its_change_in_points() -> None:
+    assert said(SHARE, observations=[share(NOW, 56, 70), share(BEFORE, 48, 80)]) == (
+        f"Satisfaction was 80.0% (56 of 70; 95% limits 69.2 to 87.7) {PLACE} in "
+        "2024/25, 20.0 percentage points higher (95% limits 5.2 to 33.4) than the "
+        "60.0% in 2023/24."
+    )
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        (60.25, "60.3% {} in 2024/25, 1.9 percentage points lower than the 62.1%"),
+        (62.1, "62.1% {} in 2024/25, the same as in 2023/24."),
+    ],
+)
+def test_a_percentage_published_without_counts_is_taken_as_it_is_written(
+    later: float, told: str
+) -> None:
+    rows = [
+        Observation("satisfaction", "kent", BEFORE, value=62.1),
+        Observation("satisfaction", "kent", NOW, value=later),
+    ]
+    assert told.format(PLACE) in said(SHARE, observations=rows)
+
+
+def test_a_percentage_against_its_baseline_is_said_in_points() -> None:
+    told = said(
+        evolve(SHARE, baseline=BASELINE),
+        observations=[share(NOW, 56, 70), share(BASELINE, 48, 80)],
+    )
+    assert (
+        "Against the baseline, the year ending June 2019 (60.0%, over different "
+        "months), the change is +20.0 percentage points (95% limits 5.2 to 33.4)."
+    ) in told
+
+
+@pytest.mark.parametrize(("value", "told"), [(1, "yes"), (0, "no")])
+def test_a_yes_or_no_is_said_in_a_word(value: int, told: str) -> None:
+    answer = evolve(SHARE, unit=Unit.YES_NO)
+    row = Observation("satisfaction", "kent", NOW, value=value)
+    assert (
+        said(answer, observations=[row])
+        == f"Satisfaction was {told} {PLACE} in 2024/25."
+    )
+
+
+def test_a_published_rate_is_said_with_its_base() -> None:
+    rate = evolve(SHARE, unit=Unit.RATE)
+    row = Observation("satisfaction", "kent", NOW, value=165)
+    assert "was 165.0 per 100,000" in said(rate, observations=[row])
+
+
+@pytest.mark.parametrize(
+    ("area", "told"),
+    [
+        (
+            Area("met", "Metropolitan Police", AreaKind.POLICE_FORCE_AREA),
+            "in the Metropolitan police force area",
+        ),
+        (
+            Area("btp", "British Transport Police", AreaKind.NON_GEOGRAPHIC_FORCE),
+            "by British Transport Police",
+        ),
+        (Area("wales", "Wales", AreaKind.COUNTRY), "in Wales"),
+    ],
+)
+def test_an_area_is_named_as_people_name_it(area: Area, told: str) -> None:
+    row = Observation("cars", area.id, NOW, count=5)
+    assert f"recorded {told} in" in said(CARS, observations=[row], area=area)
+
+
+def test_a_span_of_months_is_said_with_from() -> None:
+    span = Period.parse("April to December 2024")
+    framework = Framework(id="f", name="F", priorities=[], indicators=[CARS])
+    assessment = assess(
+        framework,
+        [count(5, span)],
+        area=KENT,
+        period=span,
+        populations=Populations([]),
+    )
+    sentences = Sentences(assessment=assessment, small_base=SmallBaseRule())
+    assert "from April to December 2024" in sentences.about(assessment.indicators[0])[0]
+
+
+def test_a_row_holds_what_the_sentences_say_and_no_percentage_they_withhold() -> None:
+    assert cells(
+        evolve(CARS, denominator=DenominatorKind.PEOPLE, baseline=BASELINE),
+        evolve(count(45), status=Status.PROVISIONAL),
+        count(60, BEFORE),
+        count(100, BASELINE),
+    ) == Row(
+        indicator="Cars stolen",
+        period="2024/25",
+        count="45 [p]",
+        year_before="60",
+        change="\N{MINUS SIGN}15",
+        percent="[u]",
+        baseline="100",
+        baseline_percent="[u]",
+        rate="2.4 per 100,000 (1.7 to 3.2)",
+    )
+
+
+def test_a_row_says_what_is_not_there() -> None:
+    assert cells(CARS, count(500)) == Row(
+        indicator="Cars stolen",
+        period="2024/25",
+        count="500",
+        year_before="[x]",
+        change="[x]",
+        percent="[x]",
+        baseline="[z]",
+        baseline_percent="[z]",
+        rate="[x]",
+    )
+
+
+def test_a_row_prints_a_percentage_with_its_sign() -> None:
+    made = cells(CARS, count(827), count(1000, BEFORE))
+    assert made is not None
+    assert made.percent == "\N{MINUS SIGN}17.3%"
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        share(NOW, 56, 70),
+        Observation("satisfaction", "kent", NOW, missing=MissingReason.EXCLUDED),
+    ],
+)
+def test_what_is_no_count_has_no_row(figure: Observation) -> None:
+    assert cells(SHARE, figure) is None
