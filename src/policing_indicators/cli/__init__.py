@@ -1,0 +1,1 @@
+"""The shell: one command, whose errors are messages."""

@@ -1,0 +1,1 @@
+"""The page: a publication's definition, its statement, and its rendering."""

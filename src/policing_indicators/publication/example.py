@@ -1,0 +1,46 @@
+"""The example publication that ships with the package."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from shutil import rmtree
+
+from policing_indicators.errors import FileAccessError
+
+EXAMPLE = "west-midlands-2024-25-q4"
+
+
+def example() -> Traversable:
+    """Give the folder of the shipped example.
+
+    It is kept once, in ``examples/`` of the project, and stands inside the package when
+    that was installed from a wheel.
+    """
+    package = files("policing_indicators")
+    shipped = package / "examples" / EXAMPLE
+    if shipped.is_dir():
+        return shipped
+    return Path(str(package)).parents[1] / "examples" / EXAMPLE
+
+
+def copy_example(folder: Path) -> None:
+    """Copy the shipped example to a new folder, whole or not at all.
+
+    Args:
+        folder: Where it is to be; it must not be there yet.
+
+    Raises:
+        FileAccessError: The folder is there, or cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True)
+    except FileExistsError as error:
+        raise FileAccessError(str(folder), "it is there already") from error
+    except OSError as error:
+        raise FileAccessError(str(folder), error.strerror or str(error)) from error
+    try:
+        for file in example().iterdir():
+            (folder / file.name).write_bytes(file.read_bytes())
+    except OSError as error:
+        rmtree(folder)
+        raise FileAccessError(str(folder), error.strerror or str(error)) from error

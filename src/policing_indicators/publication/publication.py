@@ -1,0 +1,97 @@
+"""A publication: what an office decides before any figure is read."""
+
+from datetime import date
+
+from attrs import field, frozen
+from attrs.converters import optional as optional_converter
+from attrs.validators import optional
+
+from policing_indicators.calculation.small_base import SmallBaseRule
+from policing_indicators.vocabulary import requirement
+from policing_indicators.vocabulary.period import Period
+
+
+@frozen(kw_only=True)
+class PriorityEntry:
+    """How a publication treats one priority of its framework.
+
+    Attributes:
+        id: The priority's id, name or an alias.
+        title: The name to print; the framework's own where none is given.
+        applies: Whether the priority applies to the area.
+        reason: Why it does not apply, or anything to say of why it does.
+        indicators: The indicators to print, where not the framework's.
+        narrative: The office's own words, in Markdown.
+
+    Raises:
+        InvalidValueError: A field is not what it must be, or a priority does not apply
+            and no reason is given.
+    """
+
+    id: str = field(validator=requirement.line)
+    title: str | None = field(default=None, validator=optional(requirement.line))
+    applies: bool = field(default=True, validator=requirement.kind(bool))
+    reason: str = field(default="", validator=requirement.text)
+    indicators: tuple[str, ...] | None = field(
+        default=None, converter=optional_converter(requirement.items)
+    )
+    narrative: str = field(default="", validator=requirement.text)
+
+    def __attrs_post_init__(self) -> None:
+        """Hold a priority that does not apply to a reason."""
+        if not self.applies and not self.reason.strip():
+            allowed = "a reason, since the priority does not apply"
+            requirement.refuse(self, "reason", self.reason, allowed)
+
+
+@frozen(kw_only=True)
+class Publication:
+    """What a statement is of, what it is made from, and under which rules.
+
+    Attributes:
+        title: The statement's title.
+        edition: The label of the issue, such as ``2024-25 Q4 update``. It is no period:
+            the figures have their own.
+        publisher: Who publishes it.
+        published: The day it is published, if that is known.
+        area: The area's id, code, name or an alias.
+        period: The period of the figures.
+        framework: A shipped framework's id, or the path of a framework file, from the
+            publication's folder.
+        data: The paths of the tidy tables, from the publication's folder.
+        periods: The periods of the indicators whose period differs.
+        small_base: The rule that withholds percentages on small counts.
+        confidence: The confidence of the limits.
+        about: Anything to say at the head, in Markdown.
+        priorities: The priorities in printed order; the framework's where none is
+            given.
+
+    Raises:
+        InvalidValueError: A field is not what it must be.
+    """
+
+    title: str = field(validator=requirement.line)
+    edition: str = field(validator=requirement.line)
+    publisher: str = field(validator=requirement.line)
+    published: date | None = field(default=None, validator=optional(requirement.day))
+    area: str = field(validator=requirement.line)
+    period: Period = field(validator=requirement.kind(Period))
+    framework: str = field(validator=requirement.line)
+    data: tuple[str, ...] = field(
+        converter=requirement.items, validator=requirement.each(requirement.line)
+    )
+    periods: dict[str, Period] = field(factory=dict)
+    small_base: SmallBaseRule = field(
+        factory=SmallBaseRule, validator=requirement.kind(SmallBaseRule)
+    )
+    confidence: float = field(
+        default=0.95,
+        converter=requirement.as_number,
+        validator=requirement.probability,
+    )
+    about: str = field(default="", validator=requirement.text)
+    priorities: tuple[PriorityEntry, ...] = field(
+        default=(),
+        converter=requirement.items,
+        validator=requirement.each(requirement.kind(PriorityEntry)),
+    )

@@ -1,0 +1,167 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from policing_indicators.cli.main import BAD_INPUT, DONE, main
+from policing_indicators.publication import example
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / example.EXAMPLE
+
+
+def test_the_statement_of_the_example_is_printed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["statement", str(EXAMPLE / "publication.toml")]) == DONE
+    printed = capsys.readouterr()
+    assert printed.out.startswith("# National Policing Priorities Statement\n")
+    assert printed.err == ""
+
+
+def test_a_statement_is_written_where_it_was_asked_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    output = tmp_path / "statement.md"
+    assert main(["statement", str(EXAMPLE), "--output", str(output)]) == DONE
+    assert capsys.readouterr().out == ""
+    main(["statement", str(EXAMPLE)])
+    assert output.read_text(encoding="utf-8") == capsys.readouterr().out
+
+
+def test_bad_input_is_one_plain_message_and_nothing_is_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    main(["new", str(tmp_path / "mine")])
+    figures = tmp_path / "mine" / "figures.csv"
+    figures.write_text(figures.read_text(encoding="utf-8").replace("count", "coutn", 1))
+    output = tmp_path / "statement.md"
+    output.write_text("what stood there before")
+    capsys.readouterr()
+    assert (
+        main(["statement", str(tmp_path / "mine"), "--output", str(output)])
+        == BAD_INPUT
+    )
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "coutn" in printed.err
+    assert "count" in printed.err
+    assert "Traceback" not in printed.err
+    assert output.read_text() == "what stood there before"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["mine", "statement.md"]
+
+
+def test_a_new_publication_is_the_example_ready_to_edit(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    mine = tmp_path / "within" / "mine"
+    assert main(["new", str(mine)]) == DONE
+    assert str(mine) in capsys.readouterr().out
+    main(["statement", str(EXAMPLE)])
+    expected = capsys.readouterr().out
+    main(["statement", str(mine)])
+    assert capsys.readouterr().out == expected
+
+
+def test_a_folder_that_is_there_is_left_alone(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["new", str(tmp_path)]) == BAD_INPUT
+    assert "it is there already" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_a_plain_message(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    assert main(["new", str(tmp_path / "file" / "mine")]) == BAD_INPUT
+    assert "Not a directory" in capsys.readouterr().err
+
+
+def test_a_copy_that_fails_half_way_leaves_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    shipped = tmp_path / "shipped"
+    shipped.mkdir()
+    (shipped / "a.csv").write_text("")
+    (shipped / "b").mkdir()
+    monkeypatch.setattr(example, "example", lambda: shipped)
+    assert main(["new", str(tmp_path / "mine")]) == BAD_INPUT
+    assert "policing-indicators: " in capsys.readouterr().err
+    assert not (tmp_path / "mine").exists()
+
+
+def test_the_example_stands_in_the_package_when_it_came_from_a_wheel(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    inside = tmp_path / "examples" / example.EXAMPLE
+    inside.mkdir(parents=True)
+
+    def files(_package: str) -> Path:
+        return tmp_path
+
+    monkeypatch.setattr(example, "files", files)
+    assert example.example() == inside
+
+
+def test_the_areas_are_listed_with_their_codes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["areas"]) == DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) >= 47
+    assert any(line.split()[:2] == ["west-midlands", "E23000014"] for line in lines)
+    assert any(line.split()[:2] == ["british-transport-police", "-"] for line in lines)
+
+
+def test_the_frameworks_are_listed_and_one_by_its_priorities(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["frameworks"]) == DONE
+    assert "national-priorities-2021" in capsys.readouterr().out
+    assert main(["frameworks", "national-priorities-2021"]) == DONE
+    assert "personal-robbery" in capsys.readouterr().out
+
+
+def test_a_framework_that_is_not_known_is_a_plain_message(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["frameworks", "national-priorities-2012"]) == BAD_INPUT
+    assert "such as 'national-priorities-2021'" in capsys.readouterr().err
+
+
+def test_a_command_that_nobody_heard_of_is_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["statment"])
+    assert caught.value.code == BAD_INPUT
+    assert "statment" in capsys.readouterr().err
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == DONE
+    assert capsys.readouterr().out.strip().count(".") == 2
+
+
+def test_a_true_minus_sign_is_printed_whatever_the_terminal_speaks() -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "policing_indicators", "statement", str(EXAMPLE)]
+    ran = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert "\N{MINUS SIGN}17.3%" in ran.stdout.decode("utf-8")
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as closed:
+        monkeypatch.setattr(sys, "stdout", closed)
+        assert main(["areas"]) == DONE

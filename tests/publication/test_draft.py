@@ -1,0 +1,197 @@
+from pathlib import Path
+
+import pytest
+
+from policing_indicators.errors import FileAccessError, InvalidContentError
+from policing_indicators.publication.draft import Draft
+from policing_indicators.vocabulary.period import Period
+
+FRAMEWORK = """
+schema = 1
+id = "own-plan"
+name = "Our plan"
+
+[[priorities]]
+id = "lives"
+name = "Save lives"
+indicators = ["homicide"]
+
+[[priorities]]
+id = "homes"
+name = "Protect homes"
+aliases = ["Safer homes"]
+indicators = ["burglary", "homicide"]
+
+[[indicators]]
+id = "homicide"
+name = "Homicide"
+unit = "count"
+direction = "decrease"
+
+[[indicators]]
+id = "burglary"
+name = "Burglary"
+unit = "count"
+direction = "decrease"
+aliases = ["house burglary"]
+"""
+PUBLICATION = """
+schema = 1
+title = "Our statement"
+edition = "2024-25 Q4"
+publisher = "an office"
+area = "E23000032"
+period = "2024/25"
+framework = "plan.toml"
+data = ["figures.csv"]
+"""
+FIGURES = """\
+indicator,area,period,count
+homicide,kent,2024/25,12
+house burglary,Kent,2024/25,4000
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "plan.toml").write_text(FRAMEWORK)
+    (tmp_path / "publication.toml").write_text(PUBLICATION)
+    (tmp_path / "figures.csv").write_text(FIGURES)
+    return tmp_path
+
+
+def say(folder: Path, *lines: str, without: str = "nothing") -> None:
+    kept = [line for line in PUBLICATION.splitlines() if not line.startswith(without)]
+    (folder / "publication.toml").write_text("\n".join([*kept, *lines]))
+
+
+def problems(folder: Path) -> dict[str, tuple[object, str]]:
+    with pytest.raises(InvalidContentError) as caught:
+        Draft.read(folder)
+    assert caught.value.where.endswith("publication.toml")
+    return {each.place: (each.value, each.allowed) for each in caught.value.problems}
+
+
+def test_a_publication_is_read_with_all_that_it_names(folder: Path) -> None:
+    draft = Draft.read(folder)
+    assert draft.area.name == "Kent"
+    assert draft.framework.id == "own-plan"
+    assert [row.count for row in draft.observations] == [12, 4000]
+    assert [each.priority.id for each in draft.chapters] == ["lives", "homes"]
+    assert [each.id for each in draft.chapters[1].indicators] == [
+        "burglary",
+        "homicide",
+    ]
+
+
+def test_a_publication_is_named_by_its_folder_or_its_file(folder: Path) -> None:
+    assert Draft.read(folder) == Draft.read(folder / "publication.toml")
+
+
+def test_priorities_may_be_ordered_renamed_and_cut_to_some_indicators(
+    folder: Path,
+) -> None:
+    say(
+        folder,
+        "[periods]",
+        '"House burglary" = "2023/24"',
+        "[[priorities]]",
+        'id = "safer homes"',
+        'title = "Homes first"',
+        'indicators = ["house burglary"]',
+        "[[priorities]]",
+        'id = "lives"',
+        "applies = false",
+        'reason = "Another office has it."',
+    )
+    draft = Draft.read(folder)
+    assert [each.priority.id for each in draft.chapters] == ["homes", "lives"]
+    assert [each.id for each in draft.chapters[0].indicators] == ["burglary"]
+    assert draft.periods == {"burglary": Period.financial_year(2023)}
+
+
+def test_every_name_that_nothing_answers_to_is_said_at_once(folder: Path) -> None:
+    say(
+        folder,
+        'area = "Knet"',
+        "[periods]",
+        'arson = "2024"',
+        "[[priorities]]",
+        'id = "lifes"',
+        "[[priorities]]",
+        'id = "homes"',
+        'indicators = ["burglary", "burglray"]',
+        without="area",
+    )
+    found = problems(folder)
+    assert found["area"][0] == "Knet"
+    assert found["area"][1].startswith("a known area, such as 'kent'")
+    assert found["periods.arson"][0] == "arson"
+    assert found["priorities[0].id"][0] == "lifes"
+    assert "'lives'" in found["priorities[0].id"][1]
+    assert found["priorities[1].indicators[1]"][0] == "burglray"
+    assert found["priorities"] == (
+        "no lives",
+        "every priority of the framework; one may be said not to apply",
+    )
+
+
+def test_a_priority_stands_once(folder: Path) -> None:
+    say(folder, *('[[priorities]]\nid = "lives"',) * 2, '[[priorities]]\nid = "homes"')
+    assert problems(folder) == {"priorities[1].id": ("lives", "each priority once")}
+
+
+def test_a_priority_that_does_not_apply_has_a_reason(folder: Path) -> None:
+    say(folder, '[[priorities]]\nid = "lives"\napplies = false')
+    assert "priorities[0].reason" in problems(folder)
+
+
+def test_problems_in_the_data_are_said_with_their_file_and_line(folder: Path) -> None:
+    (folder / "figures.csv").write_text(FIGURES + "homicide,kent,2025/27,12\n")
+    say(folder, 'area = "Knet"', without="area")
+    found = problems(folder)
+    place = f"{folder / 'figures.csv'}: line 4, column period"
+    assert found[place][0] == "2025/27"
+    assert "area" in found
+
+
+def test_a_data_file_that_is_not_there_is_said_at_its_place(folder: Path) -> None:
+    (folder / "figures.csv").unlink()
+    value, allowed = problems(folder)["data[0]"]
+    assert value == str(folder / "figures.csv")
+    assert "No such file" in allowed
+
+
+@pytest.mark.parametrize("name", ["other.toml", "national-priorities-2O21"])
+def test_a_framework_that_is_not_there_is_said_at_its_place(
+    folder: Path, name: str
+) -> None:
+    say(folder, f'framework = "{name}"', without="framework")
+    assert "framework" in problems(folder)
+
+
+def test_problems_in_the_framework_are_said_with_its_file(folder: Path) -> None:
+    (folder / "plan.toml").write_text(FRAMEWORK.replace('"count"', '"cout"', 1))
+    place = f"{folder / 'plan.toml'}: indicators[0].unit"
+    assert problems(folder)[place][0] == "cout"
+
+
+def test_a_publication_that_is_not_there_is_an_access_error(tmp_path: Path) -> None:
+    with pytest.raises(FileAccessError, match=r"publication\.toml: No such file"):
+        Draft.read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ('titel = "x"', "titel"),
+        ("confidence = 95", "confidence"),
+        ('period = "2011-12"', "period"),
+        ('small_base = { threshold = "50" }', "small_base.threshold"),
+        ('published = "June"', "published"),
+        ('data = "figures.csv"', "data"),
+    ],
+)
+def test_a_key_that_is_not_right_is_named(folder: Path, line: str, place: str) -> None:
+    say(folder, line, without=line.partition(" ")[0])
+    assert place in problems(folder)
