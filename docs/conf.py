@@ -1,0 +1,34 @@
+"""How the documentation is built."""
+
+from policing_indicators import __version__
+
+project = "policing-indicators"
+author = "policing-indicators contributors"
+version = release = __version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+myst_enable_extensions = ["colon_fence", "deflist", "dollarmath"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True
+
+html_theme = "furo"
+html_title = f"policing-indicators {version}"
+
+nitpicky = True
+nitpick_ignore_regex = [
+    # The inventories of other projects are not fetched: a build needs no network.
+    (
+        r"py:.*",
+        r"(collections|datetime|decimal|enum|fractions|hypothesis|numpy|os|pathlib|typing)\..*",
+    ),
+    # Public names are documented where they are imported from, not by module.
+    (r"py:mod", r"policing_indicators\..*"),
+    # What stands in a public signature and is not public itself.
+    (r"py:.*", r"policing_indicators\..*\._\w+"),
+    (r"py:.*", r"policing_indicators\.(registry\.mapping\.Match|wording\..*)"),
+]
