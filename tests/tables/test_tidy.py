@@ -1,5 +1,6 @@
 """What a tidy table is, read and written."""
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -411,3 +412,28 @@ def test_a_file_that_is_written_is_read_as_it_was(
     path = tmp_path_factory.mktemp("tidy") / "figures.csv"
     tidy.write(path, rows)
     assert list(tidy.read(path, areas=AREAS)) == rows
+
+
+CELLS = st.sampled_from(
+    ["", "kent", "homicide", "2024/25", "5", "[x]", '"', "final", "2026-04-01", "="]
+)
+LINES = st.lists(st.lists(CELLS, max_size=7).map(",".join), max_size=4).map("\n".join)
+
+
+@given(st.text() | LINES)
+def test_any_text_is_read_or_refused_with_our_own_error(text: str) -> None:
+    header = "indicator,area,period,count,status,as_at\n"
+    for table in (text, header + text):
+        with suppress(InvalidContentError):
+            assert all(type(row) is Observation for row in parsed(table))
+
+
+@given(st.binary())
+def test_any_file_is_read_or_refused_with_our_own_error(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("tidy") / "figures.csv"
+    for start in (b"", b"indicator,area,period,count\n"):
+        path.write_bytes(start + content)
+        with suppress(InvalidContentError):
+            assert tidy.read(path, areas=AREAS) == ()

@@ -293,6 +293,31 @@ def test_a_rate_on_the_denominator_of_its_source_says_so() -> None:
     assert "on the population that its source states, 2,000,000." in told
 
 
+def test_a_rate_over_part_of_a_year_says_over_how_many_months() -> None:
+    quarter = Period.financial_quarter(2024, 4)
+    framework = Framework(
+        id="f",
+        name="F",
+        priorities=[],
+        indicators=[evolve(CARS, denominator=DenominatorKind.PEOPLE)],
+    )
+    assessment = assess(
+        framework,
+        [count(1900, quarter)],
+        area=KENT,
+        period=quarter,
+        populations=Populations([PEOPLE]),
+    )
+    sentences = Sentences(assessment=assessment, small_base=SmallBaseRule())
+    told = sentences.about(assessment.indicators[0])
+    assert told[1].startswith("The rate over these 3 months was 100.0 per 100,000")
+
+
+def test_the_note_of_a_figure_is_said_with_it() -> None:
+    told = said(CARS, observations=[evolve(count(5), note="One force is missing.")])
+    assert "One force is missing." in told
+
+
 def test_a_gap_is_said_with_its_reason() -> None:
     assert (
         "No change on the year before (2023/24) is given: the series does not hold "

@@ -15,6 +15,7 @@ from policing_indicators.calculation.rounding import as_written
 from policing_indicators.calculation.small_base import SmallBaseRule
 from policing_indicators.vocabulary.indicator import ImprovementDirection, Unit
 from policing_indicators.vocabulary.missing import Status
+from policing_indicators.vocabulary.spelling import MONTHS_IN_YEAR
 from policing_indicators.wording import count_sentences, percentage_sentences, printed
 from policing_indicators.wording.phrases import when, where
 
@@ -45,6 +46,8 @@ class Sentences:
         if facts.on_year_before:
             yield from self._of_change(facts, facts.on_year_before)
         yield from _rate(facts)
+        if facts.observation.note:
+            yield facts.observation.note
         if facts.on_baseline:
             yield self._baseline(facts, facts.on_baseline)
             yield from _breaks(facts.on_baseline)
@@ -126,8 +129,10 @@ def _rate(facts: IndicatorAssessment) -> Iterator[str]:
     whose = "the population that its source states,"
     if facts.population is not None:
         whose = f"the {facts.population.label} population of"
+    months = facts.observation.period.months
+    over = "" if months == MONTHS_IN_YEAR else f" over these {months} months"
     yield (
-        f"The rate was {printed.number(rate.exact_value or 0, decimals)} per "
+        f"The rate{over} was {printed.number(rate.exact_value or 0, decimals)} per "
         f"{printed.number(rate.per)} {kind.value} ({printed.limits(limits, decimals)}),"
         f" on {whose} {printed.number(rate.denominator)}."
     )
