@@ -189,72 +189,58 @@ __all__ = [
 ]
 
 _NAMES = {
-    "assessment.assessing": ("assess",),
-    "assessment.assessment": ("Assessment", "Comparison", "Gap", "IndicatorAssessment"),
-    "assessment.evidence": ("Evidence", "EvidenceKind"),
-    "calculation.change": ("Change",),
-    "calculation.contribution": ("Contribution", "contributions"),
-    "calculation.interval": ("Interval", "LimitsMethod"),
-    "calculation.point_change": ("PointChange",),
-    "calculation.proportion": ("Proportion",),
-    "calculation.rate": ("Rate",),
-    "calculation.rate_ratio": ("RateRatio",),
-    "calculation.rounding": ("decimals_to_agree", "round_half_away"),
-    "calculation.significance": ("Significance", "SignificanceMethod"),
-    "calculation.small_base": ("SmallBase", "SmallBaseRule"),
-    "calculation.total": ("LeftOut", "TotalChange"),
-    "errors": (
-        "AmbiguousPeriodError",
-        "DuplicateError",
-        "FileAccessError",
-        "IncomparableError",
-        "InvalidArrayError",
-        "InvalidContentError",
-        "InvalidValueError",
-        "MissingDataError",
-        "MissingLibraryError",
-        "PolicingIndicatorsError",
-        "Problem",
-        "UnknownNameError",
-        "UnreadablePeriodError",
-    ),
-    "publication.draft": ("Chapter", "Draft"),
-    "publication.publication": ("PriorityEntry", "Publication"),
-    "publication.rendering": ("markdown",),
-    "publication.statement": ("Citation", "Passage", "Section", "Statement"),
-    "registry.areas": ("areas",),
-    "registry.frameworks": ("framework", "framework_ids", "load_framework"),
-    "registry.mapping": ("Mapping", "MappingRow"),
-    "registry.mappings": ("load_mapping", "mapping", "mapping_ids"),
-    "registry.populations": ("populations",),
-    "vocabulary.area": ("Area", "AreaKind", "Areas"),
-    "vocabulary.case_noun": ("CaseNoun",),
-    "vocabulary.definition": (
-        "Break",
-        "CountedUnit",
-        "DateBasis",
-        "Definition",
-        "PlaceBasis",
-        "Standard",
-    ),
-    "vocabulary.dispersion": ("MeasuredDispersion",),
-    "vocabulary.framework": ("Framework",),
-    "vocabulary.indicator": ("ImprovementDirection", "Indicator", "Unit"),
-    "vocabulary.missing": ("MissingReason", "Status"),
-    "vocabulary.observation": ("Observation",),
-    "vocabulary.period": ("Comparability", "Period"),
-    "vocabulary.population": ("DenominatorKind", "Population", "Populations"),
-    "vocabulary.priority": ("Priority",),
-    "vocabulary.source": ("Source",),
-    "vocabulary.spelling": ("Spelling",),
-    "vocabulary.time_series": ("TimeSeries",),
+    "assessment.assessing": "assess",
+    "assessment.assessment": "Assessment Comparison Gap IndicatorAssessment",
+    "assessment.evidence": "Evidence EvidenceKind",
+    "calculation.change": "Change",
+    "calculation.contribution": "Contribution contributions",
+    "calculation.interval": "Interval LimitsMethod",
+    "calculation.point_change": "PointChange",
+    "calculation.proportion": "Proportion",
+    "calculation.rate": "Rate",
+    "calculation.rate_ratio": "RateRatio",
+    "calculation.rounding": "decimals_to_agree round_half_away",
+    "calculation.significance": "Significance SignificanceMethod",
+    "calculation.small_base": "SmallBase SmallBaseRule",
+    "calculation.total": "LeftOut TotalChange",
+    "errors": """
+        AmbiguousPeriodError DuplicateError FileAccessError IncomparableError
+        InvalidArrayError InvalidContentError InvalidValueError MissingDataError
+        MissingLibraryError PolicingIndicatorsError Problem UnknownNameError
+        UnreadablePeriodError
+    """,
+    "publication.draft": "Chapter Draft",
+    "publication.publication": "PriorityEntry Publication",
+    "publication.rendering": "markdown",
+    "publication.statement": "Citation Passage Section Statement",
+    "registry.areas": "areas",
+    "registry.frameworks": "framework framework_ids load_framework",
+    "registry.mapping": "Mapping MappingRow",
+    "registry.mappings": "load_mapping mapping mapping_ids",
+    "registry.populations": "populations",
+    "vocabulary.area": "Area AreaKind Areas",
+    "vocabulary.case_noun": "CaseNoun",
+    "vocabulary.definition": """
+        Break CountedUnit DateBasis Definition PlaceBasis Standard
+    """,
+    "vocabulary.dispersion": "MeasuredDispersion",
+    "vocabulary.framework": "Framework",
+    "vocabulary.indicator": "ImprovementDirection Indicator Unit",
+    "vocabulary.missing": "MissingReason Status",
+    "vocabulary.observation": "Observation",
+    "vocabulary.period": "Comparability Period",
+    "vocabulary.population": "DenominatorKind Population Populations",
+    "vocabulary.priority": "Priority",
+    "vocabulary.source": "Source",
+    "vocabulary.spelling": "Spelling",
+    "vocabulary.time_series": "TimeSeries",
 }
 """Which module each public name is loaded from."""
 
 _HOMES = {
     name: f"policing_indicators.{module}"
     for module, names in _NAMES.items()
-    for name in names
+    for name in names.split()
 }
 
 if not TYPE_CHECKING:  # type checkers see the names above, and refuse all others

@@ -135,7 +135,7 @@ def test_an_indicator_without_a_denominator_has_no_rate_and_no_gap_for_it() -> N
 def test_where_nothing_is_in_the_data_the_figure_is_missing_and_says_so() -> None:
     facts = alone(indicator(), [])
     assert facts.observation.missing is MissingReason.NOT_AVAILABLE
-    assert facts.observation.note == "The data hold none."
+    assert facts.observation.note == ""
     assert not facts.gaps
 
 
@@ -147,7 +147,9 @@ def test_a_figure_that_is_missing_keeps_its_own_reason() -> None:
 
 def test_a_year_before_that_is_missing_is_a_gap_with_its_reason() -> None:
     assert gaps(alone(indicator(), counts(now=32, before=None))) == {
-        "change on the year before (2023/24)": "confidential"
+        "change on the year before (2023/24)": (
+            "the earlier figure is missing (confidential)"
+        )
     }
 
 
@@ -155,7 +157,7 @@ def test_a_baseline_that_is_not_in_the_data_is_a_gap_with_its_reason() -> None:
     facts = alone(indicator(baseline=BASELINE), counts(now=32, before=44))
     assert gaps(facts) == {
         "change on the baseline (year ending June 2019)": (
-            "the series does not hold that period"
+            "the release that is used here holds no figure for it"
         )
     }
 
@@ -203,7 +205,27 @@ def test_an_area_without_a_population_has_no_rate_and_says_so() -> None:
     row = Observation("homicide", "transport", THIS_YEAR, count=1)
     facts = alone(indicator(), [row], area=police)
     assert facts.rate is None
-    assert "serves no resident population" in gaps(facts)["rate"]
+    assert gaps(facts)["rate"] == "the force serves no resident population"
+
+
+def test_a_population_that_is_not_held_is_a_gap_with_its_kind() -> None:
+    facts = alone(
+        indicator(denominator=DenominatorKind.PEOPLE_UNDER_25), counts(now=32)
+    )
+    assert gaps(facts)["rate"] == (
+        "no number of people under 25 is held for the area and period"
+    )
+
+
+def test_a_rate_over_nobody_is_a_gap() -> None:
+    (row,) = counts(now=32)
+    facts = alone(indicator(), [evolve(row, denominator=0)])
+    assert gaps(facts)["rate"] == "the number of people is zero"
+
+
+def test_a_count_where_a_rate_should_stand_is_a_gap() -> None:
+    facts = alone(indicator(unit=Unit.RATE), counts(now=32))
+    assert gaps(facts) == {"figure": "a count stands where a rate should"}
 
 
 def test_a_negative_count_has_a_change_but_no_limits() -> None:
@@ -264,7 +286,9 @@ def test_parts_that_do_not_add_to_the_whole_share_out_nothing_and_say_so() -> No
         ],
     ).of("all")
     assert facts.parts == {}
-    assert "differs by +1" in gaps(facts)["contribution of parts"]
+    assert gaps(facts)["contribution of the parts"] == (
+        "the parts do not add up to the whole"
+    )
 
 
 def test_a_part_whose_change_is_not_known_leaves_the_shares_out_and_is_named() -> None:
@@ -275,7 +299,7 @@ def test_a_part_whose_change_is_not_known_leaves_the_shares_out_and_is_named() -
             *counts("some", now=40, before=60),
         ],
     ).of("all")
-    assert gaps(facts)["contribution of parts"] == "no change is known of rest"
+    assert gaps(facts)["contribution of the parts"] == "no change is known of Rest"
 
 
 def test_a_whole_whose_change_is_not_known_shares_out_nothing() -> None:
@@ -318,7 +342,7 @@ def test_a_percentage_published_without_counts_is_compared_without_limits() -> N
 
 def test_a_proportion_without_its_denominator_is_a_gap() -> None:
     facts = alone(satisfaction(), [share(THIS_YEAR, 56, None)])
-    assert gaps(facts)["percentage"] == "it has no denominator"
+    assert gaps(facts)["percentage"] == "it is out of no known number"
 
 
 def test_a_proportion_of_nobody_is_a_gap() -> None:

@@ -1,4 +1,3 @@
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -90,13 +89,14 @@ def test_a_statement_has_a_section_a_priority_and_a_passage_an_indicator(
         "Save lives",
         "Earn trust",
     ]
-    homicide, trust, survey = (
+    homicide, trust = (
         passage for section in statement.sections for passage in section.passages
     )
-    assert homicide.sentences[0].startswith("12 homicides were recorded in the Kent")
-    assert trust.sentences[0].startswith("Trust was 61.5%")
-    assert survey.sentences == (
-        "There is no figure for 2024/25: survey suspended. Until May.",
+    (survey,) = statement.sections[1].without
+    assert homicide.paragraphs[0].startswith("12 homicides were recorded in the Kent")
+    assert trust.paragraphs[0].startswith("Trust was 61.5%")
+    assert survey.paragraphs == (
+        "The survey was suspended, so there is no figure for 2024/25. Until May.",
     )
 
 
@@ -108,9 +108,9 @@ def test_only_counts_stand_in_the_table(folder: Path) -> None:
 def test_each_source_is_cited_with_its_vintage_and_what_it_gave(folder: Path) -> None:
     named, unnamed = stated(folder).citations
     assert named.source == "The table"
-    assert named.as_at == date(2025, 7, 1)
+    assert named.as_at == "1 July 2025"
     assert named.indicators == ("Homicide | all",)
-    assert (unnamed.source, unnamed.as_at) == ("", None)
+    assert (unnamed.source, unnamed.as_at) == ("", "")
 
 
 def test_a_priority_that_does_not_apply_prints_its_reason_and_no_figure(
@@ -123,7 +123,7 @@ def test_a_priority_that_does_not_apply_prints_its_reason_and_no_figure(
     )
     assert statement.sections[0].passages == ()
     page = markdown(statement)
-    assert "This priority does not apply to Kent: Not ours." in page
+    assert "This priority does not apply here. Not ours." in page
     assert "12 homicides" not in page
     assert "## 2. Earn trust\n\nIt is.\n\n*We asked.*\n" in page
 
@@ -131,8 +131,8 @@ def test_a_priority_that_does_not_apply_prints_its_reason_and_no_figure(
 @pytest.mark.parametrize(
     ("rule", "told"),
     [
-        ("either", "where either count is under 10."),
-        ("earlier", "where the earlier count is under 10."),
+        ("either", "where either number is under 10."),
+        ("earlier", "where the earlier number is under 10."),
     ],
 )
 def test_the_notes_say_which_small_base_rule_was_in_force(
@@ -144,8 +144,8 @@ def test_the_notes_say_which_small_base_rule_was_in_force(
 
 def test_the_notes_name_the_population_and_what_was_tested(folder: Path) -> None:
     notes = " ".join(stated(folder).notes)
-    assert "The mid-2024 population (people) is 1," in notes
-    assert "Homicide | all, by the exact conditional test of two counts" in notes
+    assert "The mid-2024 population of 1," in notes
+    assert "only for homicides, by the exact conditional test of two counts" in notes
 
 
 def test_the_notes_say_where_nothing_was_tested_or_rated(folder: Path) -> None:
@@ -153,14 +153,14 @@ def test_the_notes_say_where_nothing_was_tested_or_rated(folder: Path) -> None:
         "indicator,area,period,value\ntrust,kent,2024/25,61.5\n"
     )
     notes = " ".join(stated(folder).notes)
-    assert "that is none of the figures here" in notes
+    assert "For the figures here, the data that were used cannot say" in notes
     assert "Garwood" not in notes
 
 
 def test_a_published_day_and_an_introduction_stand_at_the_head(folder: Path) -> None:
     page = markdown(stated(folder, "published = 2025-08-01", 'about = "Read on."'))
     head, _, rest = page.partition("\n\n## ")
-    assert "Published by an office, 2025-08-01." in head
+    assert "Published by an office, 1 August 2025." in head
     assert "Read on." in head
     assert rest.startswith("1. Save lives")
 
@@ -179,6 +179,69 @@ def test_a_page_has_no_blank_lines_in_a_row_and_ends_with_one_line_end(
     page = markdown(stated(folder))
     assert "\n\n\n" not in page
     assert page.endswith(".\n")
+
+
+def test_a_comparison_is_cited_with_the_source_of_its_earlier_figure(
+    folder: Path,
+) -> None:
+    figures = (folder / "figures.csv").read_text()
+    (folder / "figures.csv").write_text(
+        figures.replace("9,,,2025-07-01,The table", "9,,,2025-07-01,Another table")
+    )
+    sources = {each.source: each.indicators for each in stated(folder).citations}
+    assert sources["Another table"] == ("Homicide | all",)
+
+
+def test_without_a_single_figure_a_page_says_that_it_has_no_source(
+    folder: Path,
+) -> None:
+    (folder / "figures.csv").write_text("indicator,area,period,count\n")
+    page = markdown(stated(folder))
+    assert "There is no figure, and so no source." in page
+    assert "**Homicide | all.** No figure is available for 2024/25." in page
+
+
+def test_what_an_indicator_counts_is_printed_where_it_is_stated(folder: Path) -> None:
+    defined = FRAMEWORK.replace(
+        "[indicators.dispersion]",
+        '[indicators.definition]\ntext = "All deaths."\n\n[indicators.dispersion]',
+    )
+    (folder / "plan.toml").write_text(defined)
+    assert "- **Homicide | all.** All deaths." in markdown(stated(folder))
+
+
+def test_a_rule_without_a_threshold_is_not_spoken_of(folder: Path) -> None:
+    notes = " ".join(stated(folder, "[small_base]\nthreshold = 0").notes)
+    assert "No percentage is given" not in notes
+
+
+def test_the_rule_of_the_national_tables_is_cited_and_another_is_not(
+    folder: Path,
+) -> None:
+    national = " ".join(stated(folder).notes)
+    own = " ".join(stated(folder, "[small_base]\nthreshold = 20").notes)
+    assert "Office for National Statistics; it is not a statistical test" in national
+    assert "a rule of publication and not a statistical test" in own
+
+
+def test_the_limits_of_percentages_have_their_sources_in_the_notes(
+    folder: Path,
+) -> None:
+    (folder / "figures.csv").write_text(
+        "indicator,area,period,count,denominator\ntrust,kent,2024/25,56,70\n"
+    )
+    notes = " ".join(stated(folder).notes)
+    assert "Wilson" in notes
+    assert "Newcombe" in notes
+
+
+def test_the_number_of_households_is_named_with_its_source(folder: Path) -> None:
+    by_household = FRAMEWORK.replace(
+        'denominator = "people"', 'denominator = "households"'
+    )
+    (folder / "plan.toml").write_text(by_household)
+    notes = " ".join(stated(folder).notes)
+    assert "The mid-2021 number of households, 7" in notes
 
 
 def test_equal_drafts_make_equal_pages(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """The figures of the example that the package ships."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def figures() -> tuple[Observation, ...]:
     return tidy.read(FIGURES, framework=FRAMEWORK)
 
 
-def sheet_of_workbook(shared_data: Path, table: str) -> list[tuple[object, ...]]:
+def sheet_of_workbook(shared_data: Path, table: str) -> Sequence[tuple[object, ...]]:
     path = shared_data / "ons_police_force_area_tables_ye_december_2024.xlsx"
     workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
     (sheet,) = (

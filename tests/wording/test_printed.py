@@ -89,12 +89,19 @@ def test_a_printed_probability_lies_on_the_same_side_of_the_level(
     ("p_value", "text"),
     [
         (1.0, "more often than not"),
-        (0.58, "about one time in two"),
+        (0.86, "more often than not"),
+        (0.66, "about two times in three"),
+        (0.58, "about three times in five"),
+        (0.5, "about one time in two"),
+        (0.39, "about two times in five"),
+        (0.3, "about one time in three"),
+        (0.29, "about one time in three"),
         (0.2067, "about one time in five"),
         (0.135, "about one time in seven"),
         (0.1, "about one time in ten"),
         (0.09, "about one time in 11"),
-        (0.0022, "about one time in 455"),
+        (0.0022, "about one time in 450"),
+        (0.00102, "about one time in 980"),
         (0.00013, "less than one time in 1,000"),
     ],
 )
@@ -102,3 +109,20 @@ def test_a_probability_is_said_as_one_time_in_so_many(
     p_value: float, text: str
 ) -> None:
     assert printed.how_often(p_value) == text
+
+
+@pytest.mark.parametrize(
+    ("percentage", "text"),
+    [
+        (Fraction(0), "0%"),
+        (Fraction(1, 3), "less than 1%"),
+        (Fraction(1, 2), "1%"),
+        (Fraction(199, 2), "more than 99%"),
+        (Fraction(100), "100%"),
+        (Fraction(120), "120%"),
+    ],
+)
+def test_a_share_is_printed_as_all_or_nothing_only_where_it_is(
+    percentage: Fraction, text: str
+) -> None:
+    assert printed.share(percentage) == text

@@ -125,8 +125,8 @@ def test_a_change_that_rounds_to_nought_is_not_said_to_be_nought() -> None:
 
 def test_a_small_base_has_no_percentage_and_says_why() -> None:
     assert said(CARS, observations=[count(49), count(60, BEFORE)]).endswith(
-        "11 fewer than the 60 recorded in 2023/24. No percentage is given on a count "
-        "this small (under 50)."
+        "11 fewer than the 60 recorded in 2023/24. No percentage is given where a "
+        "number is under 50."
     )
 
 
@@ -154,25 +154,26 @@ def test_an_indicator_without_a_noun_is_said_by_its_name(
 
 
 def test_a_negative_count_never_stands_without_its_reason() -> None:
-    assert "(more were transferred or cancelled than were recorded)" in said(
-        CARS, observations=[count(-2)]
+    assert said(CARS, observations=[count(-2), count(3, BEFORE)]).startswith(
+        f"The net count of cars {PLACE} in 2024/25 was \N{MINUS SIGN}2: more earlier "
+        "records were transferred or cancelled than new ones made. It was 3 in 2023/24."
     )
 
 
-def test_a_percentage_on_nought_or_below_is_refused_in_words() -> None:
-    whole = evolve(CARS)
-    framework = Framework(id="f", name="F", priorities=[], indicators=[whole])
-    assessment = assess(
-        framework,
-        [count(60), count(0, BEFORE)],
-        area=KENT,
-        period=NOW,
-        populations=Populations([]),
+def test_a_first_case_after_none_is_said_without_a_nought() -> None:
+    assert said(CARS, observations=[count(3), count(0, BEFORE)]).startswith(
+        f"3 cars were recorded {PLACE} in 2024/25; none were recorded in 2023/24. No "
+        "percentage can be given from a count of zero or below."
     )
-    sentences = Sentences(assessment=assessment, small_base=SmallBaseRule(threshold=0))
-    assert "No percentage can be given on a count of nought or below." in (
-        sentences.about(assessment.indicators[0])
+
+
+def test_what_must_be_known_of_the_earlier_figure_is_said_too() -> None:
+    earlier = evolve(
+        count(1000, BEFORE), status=Status.REVISED, note="One force is missing."
     )
+    told = said(CARS, observations=[count(827), earlier])
+    assert "recorded in 2023/24 (revised): a fall" in told
+    assert "On 2023/24: One force is missing." in told
 
 
 def test_chance_is_spoken_of_with_its_probability_ratio_and_limits() -> None:
@@ -183,7 +184,7 @@ def test_chance_is_spoken_of_with_its_probability_ratio_and_limits() -> None:
         evolve(CARS, dispersion=measured), observations=[count(31), count(45, BEFORE)]
     )
     assert told.endswith(
-        "Numbers this small vary. With no underlying change, a difference this large "
+        "Numbers this small vary: with no underlying change, a difference this large "
         "would arise about one time in seven (p = 0.14; ratio 0.69, 95% limits 0.42 to "
         "1.11). These figures alone do not show whether the risk changed."
     )
@@ -197,7 +198,7 @@ def test_a_difference_that_chance_seldom_makes_is_not_explained_by_it() -> None:
         evolve(CARS, dispersion=measured), observations=[count(141), count(83, BEFORE)]
     )
     assert "Numbers this small vary" not in told
-    assert told.endswith("These figures alone do not show why it changed.")
+    assert told.endswith("These figures alone do not show why the number changed.")
 
 
 def test_chance_after_a_year_without_a_case_is_said_without_a_ratio() -> None:
@@ -210,19 +211,31 @@ def test_chance_after_a_year_without_a_case_is_said_without_a_ratio() -> None:
     assert "about one time in eight (p = 0.12)" in told
 
 
-def parted(*later: int) -> str:
-    cars, bicycles = later
+def test_a_number_that_did_not_change_is_not_tested() -> None:
+    measured = MeasuredDispersion(
+        ratio=1.1, areas=43, earlier=BEFORE, later=NOW, source="a table"
+    )
+    told = said(
+        evolve(CARS, dispersion=measured), observations=[count(32), count(32, BEFORE)]
+    )
+    assert told.endswith(
+        "the same number as in 2023/24. These figures alone do not show whether the "
+        "risk changed."
+    )
+
+
+def parted(cars: int, bicycles: int, *, before: tuple[int, int] = (200, 100)) -> str:
     return said(
         WHOLE,
         CARS,
         BICYCLES,
         observations=[
             count(cars + bicycles, name="theft"),
-            count(300, BEFORE, "theft"),
+            count(sum(before), BEFORE, "theft"),
             count(cars),
-            count(200, BEFORE),
+            count(before[0], BEFORE),
             count(bicycles, name="bicycles"),
-            count(100, BEFORE, "bicycles"),
+            count(before[1], BEFORE, "bicycles"),
         ],
     )
 
@@ -236,8 +249,19 @@ def test_the_part_with_the_largest_share_is_said_first() -> None:
 
 
 def test_parts_that_moved_apart_are_said_in_numbers() -> None:
-    assert parted(140, 120).endswith(
-        "The parts of the change are: cars \N{MINUS SIGN}60 and bicycles +20."
+    assert parted(140, 120).endswith("Cars fell by 60 and bicycles rose by 20.")
+
+
+def test_parts_with_small_counts_are_said_in_numbers() -> None:
+    assert parted(40, 100).endswith("Cars fell by 160 and bicycles did not change.")
+
+
+def test_a_share_is_neither_nought_nor_all_where_it_is_not_that() -> None:
+    assert parted(1, 100, before=(1000, 101)).endswith(
+        "Cars fell by 999 and bicycles fell by 1."
+    )
+    assert parted(100, 100, before=(1000, 101)).endswith(
+        "Cars were more than 99% of the fall and bicycles less than 1%."
     )
 
 
@@ -250,15 +274,43 @@ def test_a_baseline_over_other_months_says_so() -> None:
         evolve(CARS, baseline=BASELINE), observations=[count(80), count(100, BASELINE)]
     )
     assert (
-        "Against the baseline, the year ending June 2019 (100, over different months), "
-        "the number is 20 lower: a fall of 20.0%."
+        "In the baseline year, July 2018 to June 2019 (different months), 100 were "
+        "recorded; 2024/25 had 20 fewer, a fall of 20.0%."
     ) in told
 
 
-def test_a_baseline_that_was_as_high_is_said_to_be_the_same() -> None:
+@pytest.mark.parametrize(
+    ("later", "earlier", "told"),
+    [
+        (80, 80, "80 were recorded; 2024/25 had the same number."),
+        (80, 1, "1 was recorded; 2024/25 had 79 more."),
+        (80, 0, "none were recorded; 2024/25 had 80 more."),
+    ],
+)
+def test_a_baseline_is_said_by_its_months_and_its_number(
+    later: int, earlier: int, told: str
+) -> None:
     year = Period.financial_year(2019)
-    told = said(evolve(CARS, baseline=year), observations=[count(80), count(80, year)])
-    assert "Against the baseline, 2019/20 (80), the number is the same." in told
+    rows = [count(later), count(earlier, year)]
+    assert f"In the baseline year, April 2019 to March 2020, {told}" in said(
+        evolve(CARS, baseline=year), observations=rows
+    )
+
+
+def test_what_a_change_from_the_baseline_does_not_show_is_said_where_chance_is() -> (
+    None
+):
+    measured = MeasuredDispersion(
+        ratio=1.1, areas=43, earlier=BEFORE, later=NOW, source="a table"
+    )
+    told = said(
+        evolve(CARS, baseline=BASELINE, dispersion=measured),
+        observations=[count(32), count(44, BEFORE), count(52, BASELINE)],
+    )
+    assert told.endswith(
+        "2024/25 had 20 fewer. These figures alone do not show whether the risk "
+        "changed."
+    )
 
 
 def test_a_break_in_the_series_is_said_with_its_reason() -> None:
@@ -267,7 +319,8 @@ def test_a_break_in_the_series_is_said_with_its_reason() -> None:
         evolve(CARS, breaks=[crossed]), observations=[count(80), count(100, BEFORE)]
     )
     assert told.endswith(
-        "This comparison crosses a break in the series: the counting rules changed."
+        "The recording rules changed between these two periods: the counting rules "
+        "changed."
     )
 
 
@@ -278,8 +331,8 @@ def test_a_rate_is_said_with_its_limits_and_the_population_it_is_on() -> None:
         populations=(PEOPLE,),
     )
     assert (
-        "The rate was 100.0 per 100,000 people (95% limits 95.6 to 104.6), on the "
-        "mid-2024 population of 1,900,000."
+        "The rate was 100.0 per 100,000 people (95% limits 95.6 to 104.6), based on "
+        "the mid-2024 population of 1,900,000."
     ) in told
 
 
@@ -290,11 +343,30 @@ def test_a_rate_on_the_denominator_of_its_source_says_so() -> None:
         populations=(PEOPLE,),
     )
     assert "The rate was 95.0 per 100,000 people" in told
-    assert "on the population that its source states, 2,000,000." in told
+    assert "based on 2,000,000 people, as its source states." in told
 
 
-def test_a_rate_over_part_of_a_year_says_over_how_many_months() -> None:
-    quarter = Period.financial_quarter(2024, 4)
+def test_a_rate_over_households_says_so() -> None:
+    households = evolve(PEOPLE, kind=DenominatorKind.HOUSEHOLDS, value=760_000)
+    told = said(
+        evolve(CARS, denominator=DenominatorKind.HOUSEHOLDS),
+        observations=[count(1900)],
+        populations=(households,),
+    )
+    assert "250.0 per 100,000 households" in told
+    assert "based on 760,000 households (mid-2024)." in told
+
+
+@pytest.mark.parametrize(
+    ("quarter", "over"),
+    [
+        (Period.financial_quarter(2024, 4), "over these 3 months"),
+        (Period.month(2025, 3), "over this month"),
+    ],
+)
+def test_a_rate_over_part_of_a_year_says_over_how_many_months(
+    quarter: Period, over: str
+) -> None:
     framework = Framework(
         id="f",
         name="F",
@@ -310,7 +382,7 @@ def test_a_rate_over_part_of_a_year_says_over_how_many_months() -> None:
     )
     sentences = Sentences(assessment=assessment, small_base=SmallBaseRule())
     told = sentences.about(assessment.indicators[0])
-    assert told[1].startswith("The rate over these 3 months was 100.0 per 100,000")
+    assert told[1].startswith(f"The rate {over} was 100.0 per 100,000")
 
 
 def test_the_note_of_a_figure_is_said_with_it() -> None:
@@ -320,14 +392,14 @@ def test_the_note_of_a_figure_is_said_with_it() -> None:
 
 def test_a_gap_is_said_with_its_reason() -> None:
     assert (
-        "No change on the year before (2023/24) is given: the series does not hold "
-        "that period."
+        "The change on the year before (2023/24) cannot be given: the release that is "
+        "used here holds no figure for it."
     ) in said(CARS, observations=[count(5)])
 
 
 def test_a_neutral_indicator_is_never_better_or_worse() -> None:
     neutral = evolve(CARS, direction=ImprovementDirection.NEUTRAL)
-    assert "by itself better or worse" in said(neutral, observations=[count(5)])
+    assert "not in itself good or bad" in said(neutral, observations=[count(5)])
 
 
 def test_caveats_stand_at_the_end() -> None:
@@ -335,13 +407,40 @@ def test_caveats_stand_at_the_end() -> None:
     assert told.endswith("Keep it locked.")
 
 
-def test_a_missing_figure_is_said_with_its_reason_and_its_note() -> None:
-    missing = Observation(
-        "cars", "kent", NOW, missing=MissingReason.SURVEY_SUSPENDED, note="Until May."
-    )
-    assert said(CARS, observations=[missing]) == (
-        "There is no figure for 2024/25: survey suspended. Until May."
-    )
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (MissingReason.NOT_AVAILABLE, "No figure is available for 2024/25."),
+        (MissingReason.NOT_APPLICABLE, "There can be no figure for 2024/25."),
+        (MissingReason.CONFIDENTIAL, "The figure for 2024/25 is confidential."),
+        (
+            MissingReason.LOW_RELIABILITY,
+            "The figure for 2024/25 is too unreliable to give.",
+        ),
+        (
+            MissingReason.NOT_YET_PUBLISHED,
+            "The figure for 2024/25 is not yet published.",
+        ),
+        (
+            MissingReason.SURVEY_SUSPENDED,
+            "The survey was suspended, so there is no figure for 2024/25.",
+        ),
+        (MissingReason.EXCLUDED, "The figure for 2024/25 was left out on purpose."),
+    ],
+)
+def test_a_missing_figure_is_said_with_its_reason_and_its_note(
+    reason: MissingReason, told: str
+) -> None:
+    missing = Observation("cars", "kent", NOW, missing=reason, note="Until May.")
+    assert said(CARS, observations=[missing]) == f"{told} Until May."
+
+
+def test_every_reason_for_a_missing_figure_has_its_own_sentence() -> None:
+    told = {
+        said(CARS, observations=[Observation("cars", "kent", NOW, missing=reason)])
+        for reason in MissingReason
+    }
+    assert len(told) == len(MissingReason)
 
 
 def test_a_provisional_figure_is_said_to_be_one() -> None:
@@ -356,18 +455,33 @@ def share(period: Period, numerator: int, denominator: int) -> Observation:
 
 
 def test_a_proportion_is_said_in_per_cent_and_its_change_in_points() -> None:
-    assert said(SHARE, observations=[share(NOW, 56, 70), share(BEFORE, 48, 80)]) == (
-        f"Satisfaction was 80.0% (56 of 70; 95% limits 69.2 to 87.7) {PLACE} in "
-        "2024/25, 20.0 percentage points higher (95% limits 5.2 to 33.4) than the "
-        "60.0% in 2023/24."
+    asked = evolve(SHARE, denominator=DenominatorKind.RESPONSES)
+    assert said(asked, observations=[share(NOW, 56, 70), share(BEFORE, 48, 80)]) == (
+        f"Satisfaction was 80.0% {PLACE} in 2024/25 (56 of 70 valid responses; 95% "
+        "limits 69.2 to 87.7%). That is 20.0 percentage points higher than in 2023/24 "
+        "(60.0%; for the change, 95% limits +5.2 to +33.4)."
+    )
+
+
+@pytest.mark.parametrize("denominator", [None, 0])
+def test_a_percentage_that_is_not_known_is_never_said_to_be_nought(
+    denominator: int | None,
+) -> None:
+    row = Observation("satisfaction", "kent", NOW, count=0, denominator=denominator)
+    assert said(SHARE, observations=[row]) == (
+        "The change on the year before (2023/24) cannot be given: the release that is "
+        "used here holds no figure for it. The percentage cannot be given: it is out "
+        "of no known number."
     )
 
 
 @pytest.mark.parametrize(
     ("later", "told"),
     [
-        (60.25, "60.3% {} in 2024/25, 1.9 percentage points lower than the 62.1%"),
-        (62.1, "62.1% {} in 2024/25, the same as in 2023/24."),
+        (60.25, "was 60.3% {} in 2024/25. That is 1.9 percentage points lower than in"),
+        (62.1, "That is the same as in 2023/24 (62.1%)."),
+        (62.13, "That is less than 0.1 percentage points higher than in 2023/24 (62.1"),
+        (61.1, "That is 1.0 percentage points lower than in 2023/24 (62.1%)."),
     ],
 )
 def test_a_percentage_published_without_counts_is_taken_as_it_is_written(
@@ -386,25 +500,42 @@ def test_a_percentage_against_its_baseline_is_said_in_points() -> None:
         observations=[share(NOW, 56, 70), share(BASELINE, 48, 80)],
     )
     assert (
-        "Against the baseline, the year ending June 2019 (60.0%, over different "
-        "months), the change is +20.0 percentage points (95% limits 5.2 to 33.4)."
+        "In the baseline year, July 2018 to June 2019 (different months), it was "
+        "60.0%; for the change, 95% limits +5.2 to +33.4. The later figure is 20.0 percentage "
+        "points higher than then."
     ) in told
+
+
+def test_one_percentage_point_is_a_point() -> None:
+    rows = [
+        Observation("satisfaction", "kent", BEFORE, value=62),
+        Observation("satisfaction", "kent", NOW, value=63),
+    ]
+    told = said(evolve(SHARE, decimals=0), observations=rows)
+    assert "That is 1 percentage point higher than in 2023/24 (62%)." in told
 
 
 @pytest.mark.parametrize(("value", "told"), [(1, "yes"), (0, "no")])
 def test_a_yes_or_no_is_said_in_a_word(value: int, told: str) -> None:
     answer = evolve(SHARE, unit=Unit.YES_NO)
     row = Observation("satisfaction", "kent", NOW, value=value)
-    assert (
-        said(answer, observations=[row])
-        == f"Satisfaction was {told} {PLACE} in 2024/25."
+    assert said(answer, observations=[row]) == (
+        f"Satisfaction: {told}, {PLACE} in 2024/25."
     )
 
 
 def test_a_published_rate_is_said_with_its_base() -> None:
     rate = evolve(SHARE, unit=Unit.RATE)
     row = Observation("satisfaction", "kent", NOW, value=165)
-    assert "was 165.0 per 100,000" in said(rate, observations=[row])
+    assert said(rate, observations=[row]).startswith("Satisfaction: 165.0 per 100,000,")
+
+
+def test_a_count_is_never_said_to_be_a_rate() -> None:
+    rate = evolve(SHARE, unit=Unit.RATE)
+    row = Observation("satisfaction", "kent", NOW, count=165)
+    assert said(rate, observations=[row]) == (
+        "The figure cannot be given: a count stands where a rate should."
+    )
 
 
 @pytest.mark.parametrize(
@@ -459,6 +590,19 @@ def test_a_row_holds_what_the_sentences_say_and_no_percentage_they_withhold() ->
     )
 
 
+def test_a_row_says_why_the_year_before_is_not_there() -> None:
+    earlier = Observation("cars", "kent", BEFORE, missing=MissingReason.CONFIDENTIAL)
+    made = cells(CARS, count(500), earlier)
+    assert made is not None
+    assert (made.year_before, made.change, made.percent) == ("[c]", "[c]", "[c]")
+
+
+def test_a_row_has_no_percentage_from_nought() -> None:
+    made = cells(CARS, count(500), count(0, BEFORE))
+    assert made is not None
+    assert (made.year_before, made.percent) == ("0", "[z]")
+
+
 def test_a_row_says_what_is_not_there() -> None:
     assert cells(CARS, count(500)) == Row(
         indicator="Cars stolen",
@@ -469,7 +613,7 @@ def test_a_row_says_what_is_not_there() -> None:
         percent="[x]",
         baseline="[z]",
         baseline_percent="[z]",
-        rate="[x]",
+        rate="[z]",
     )
 
 

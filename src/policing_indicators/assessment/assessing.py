@@ -22,7 +22,7 @@ from policing_indicators.errors import (
     InvalidValueError,
     MissingDataError,
 )
-from policing_indicators.vocabulary.area import Area
+from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.indicator import Indicator, Unit
 from policing_indicators.vocabulary.missing import MissingReason
@@ -120,7 +120,6 @@ class _Judge:
                     self.area.id,
                     period,
                     missing=MissingReason.NOT_AVAILABLE,
-                    note="The data hold none.",
                 ),
             )
         facts = IndicatorAssessment(indicator=indicator, observation=observation)
@@ -132,7 +131,7 @@ class _Judge:
             case Unit.PROPORTION | Unit.PERCENTAGE:
                 return self._with_proportion(self._with_changes(facts, series))
             case Unit.RATE | Unit.YES_NO:
-                return facts
+                return self._with_value(facts)
 
     def _with_changes(
         self, facts: IndicatorAssessment, series: TimeSeries
@@ -158,21 +157,28 @@ class _Judge:
         indicator, observation = facts.indicator, facts.observation
         if indicator.denominator is None:
             return facts
-        if self.area.id in RATES_WITHHELD:
-            reason = "few people live in the area and many work there"
-            return _with_gap(facts, Gap("rate", reason))
-        try:
-            population = self._population(indicator.denominator, observation)
-            size = population.value if population else observation.denominator
-            rate = Rate(
-                count=observation.required_count(),
-                denominator=size or 0,
-                per=indicator.per,
-            )
-            limits = rate.interval(confidence=self.confidence)
-        except MissingDataError as error:
-            return _with_gap(facts, Gap("rate", error.reason))
+        population = self._population(indicator.denominator, observation)
+        size = population.value if population else observation.denominator
+        count = observation.required_count()
+        reason = self._why_no_rate(indicator.denominator, count, size)
+        if size is None or reason is not None:
+            return _with_gap(facts, Gap("rate", reason or ""))
+        rate = Rate(count=count, denominator=size, per=indicator.per)
+        limits = rate.interval(confidence=self.confidence)
         return evolve(facts, rate=rate, limits=limits, population=population)
+
+    def _why_no_rate(
+        self, kind: DenominatorKind, count: int, size: float | None
+    ) -> str | None:
+        if self.area.id in RATES_WITHHELD:
+            return "few people live in the area and many work there"
+        if size is None and self.area.kind is AreaKind.NON_GEOGRAPHIC_FORCE:
+            return "the force serves no resident population"
+        if size is None:
+            return f"no number of {kind.value} is held for the area and period"
+        if size == 0:
+            return f"the number of {kind.value} is zero"
+        return "the net count is negative" if count < 0 else None
 
     def _population(
         self, kind: DenominatorKind, observation: Observation
@@ -180,21 +186,28 @@ class _Judge:
         """Choose the population, unless the source of the count states its own."""
         if observation.denominator is not None:
             return None
-        return self.populations.for_period(self.area.id, observation.period, kind=kind)
+        area, period = self.area.id, observation.period
+        try:
+            return self.populations.for_period(area, period, kind=kind)
+        except MissingDataError:
+            return None
+
+    def _with_value(self, facts: IndicatorAssessment) -> IndicatorAssessment:
+        if facts.observation.value is not None:
+            return facts
+        unit = facts.indicator.unit.value
+        return _with_gap(facts, Gap("figure", f"a count stands where a {unit} should"))
 
     def _with_proportion(self, facts: IndicatorAssessment) -> IndicatorAssessment:
         observation = facts.observation
         if observation.value is not None:
             return facts
-        if observation.denominator is None:
-            return _with_gap(facts, Gap("percentage", "it has no denominator"))
-        try:
-            proportion = Proportion(
-                count=observation.required_count(), denominator=observation.denominator
-            )
-            limits = proportion.interval(confidence=self.confidence)
-        except MissingDataError as error:
-            return _with_gap(facts, Gap("percentage", error.reason))
+        if not observation.denominator:
+            return _with_gap(facts, Gap("percentage", "it is out of no known number"))
+        proportion = Proportion(
+            count=observation.required_count(), denominator=observation.denominator
+        )
+        limits = proportion.interval(confidence=self.confidence)
         return evolve(facts, proportion=proportion, limits=limits)
 
 
@@ -206,14 +219,21 @@ def _compared(
 ) -> Comparison | Gap:
     indicator, later = facts.indicator, facts.observation
     is_baseline = earlier == indicator.baseline
+    base = "baseline" if is_baseline else "year before"
+    what = f"change on the {base} ({earlier})"
+    before = series.get(earlier)
+    if before is None:
+        return Gap(what, "the release that is used here holds no figure for it")
+    if before.missing is not None:
+        reason = f"the earlier figure is missing ({before.missing.value})"
+        return Gap(what, reason, before.missing)
     kind = Change if indicator.unit is Unit.COUNT else PointChange
     try:
-        change = kind.between(series[earlier], later, baseline=is_baseline)
+        change = kind.between(before, later, baseline=is_baseline)
     except (MissingDataError, IncomparableError) as error:
-        base = "baseline" if is_baseline else "year before"
-        return Gap(f"change on the {base} ({earlier})", error.reason)
+        return Gap(what, error.reason)
     return Comparison(
-        earlier=series[earlier],
+        earlier=before,
         change=change,
         limits=_limits_of_points(change, confidence),
         breaks=indicator.breaks_between(earlier, later.period),
@@ -240,26 +260,19 @@ def _with_gap(facts: IndicatorAssessment, gap: Gap) -> IndicatorAssessment:
 
 
 def _with_parts(
-    whole: IndicatorAssessment, parts: Iterable[IndicatorAssessment]
+    whole: IndicatorAssessment, parts: list[IndicatorAssessment]
 ) -> IndicatorAssessment:
-    changes = {each.indicator.id: _change_of(each) for each in parts}
-    change = _change_of(whole)
-    if not changes or change is None:
+    changes = {each.indicator.id: each.change for each in parts}
+    if not changes or whole.change is None:
         return whole
     known = {name: part for name, part in changes.items() if part is not None}
     if len(known) < len(changes):
-        unknown = ", ".join(name for name in changes if name not in known)
-        reason = f"no change is known of {unknown}"
-        return _with_gap(whole, Gap("contribution of parts", reason))
+        names = (part.indicator.name for part in parts if part.change is None)
+        reason = f"no change is known of {', '.join(names)}"
+        return _with_gap(whole, Gap("contribution of the parts", reason))
     try:
-        shares = contributions(change, known)
-    except (IncomparableError, InvalidValueError) as error:
-        return _with_gap(whole, Gap("contribution of parts", str(error)))
+        shares = contributions(whole.change, known)
+    except (IncomparableError, InvalidValueError):
+        reason = "the parts do not add up to the whole"
+        return _with_gap(whole, Gap("contribution of the parts", reason))
     return evolve(whole, parts=shares)
-
-
-def _change_of(facts: IndicatorAssessment) -> Change | None:
-    compared = facts.on_year_before
-    if compared is None or not isinstance(compared.change, Change):
-        return None
-    return compared.change

@@ -13,6 +13,7 @@ from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.definition import Break
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.indicator import Indicator
+from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import Population
@@ -23,12 +24,14 @@ class Gap:
     """A figure that cannot be given, and why.
 
     Attributes:
-        what: Which figure, such as ``change`` or ``rate``.
+        what: Which figure, such as ``rate``.
         reason: Why, in words.
+        missing: Why the figure that it needs is missing, where that is the reason.
     """
 
     what: str
     reason: str
+    missing: MissingReason | None = None
 
 
 @frozen(kw_only=True)
@@ -78,6 +81,12 @@ class IndicatorAssessment:
     parts: dict[str, Contribution] = field(factory=dict)
     evidence: Evidence = field(factory=Evidence)
     gaps: tuple[Gap, ...] = ()
+
+    @property
+    def change(self) -> Change | None:
+        """The change of the count on the year before, if there is one."""
+        change = self.on_year_before.change if self.on_year_before else None
+        return change if isinstance(change, Change) else None
 
 
 @frozen(kw_only=True)

@@ -10,7 +10,10 @@ from policing_indicators.assessment.assessing import assess
 from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
 from policing_indicators.publication.draft import Chapter, Draft
 from policing_indicators.publication.notes import notes
+from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.population import Populations
+from policing_indicators.wording import printed
+from policing_indicators.wording.phrases import months_of
 from policing_indicators.wording.sentences import Sentences
 from policing_indicators.wording.table import Row, row
 
@@ -21,11 +24,11 @@ class Passage:
 
     Attributes:
         heading: The indicator's name.
-        sentences: The sentences, in reading order.
+        paragraphs: What is said, in reading order.
     """
 
     heading: str
-    sentences: tuple[str, ...]
+    paragraphs: tuple[str, ...]
 
 
 @frozen(kw_only=True)
@@ -37,8 +40,9 @@ class Section:
         applies: Whether it applies to the area.
         reason: Why it does not, or what there is to say of why it does.
         narrative: The office's own words, in Markdown.
-        passages: What is said of each indicator.
-        rows: The table of the figures.
+        passages: What is said of each indicator that has a figure.
+        rows: The table of the counts.
+        without: What is said of each indicator that has no figure.
     """
 
     heading: str
@@ -47,6 +51,7 @@ class Section:
     narrative: str
     passages: tuple[Passage, ...]
     rows: tuple[Row, ...]
+    without: tuple[Passage, ...]
 
 
 @frozen(kw_only=True)
@@ -55,12 +60,12 @@ class Citation:
 
     Attributes:
         source: The source, as cited by the figures.
-        as_at: The vintage, if the figures say.
+        as_at: The vintage as printed, where the figures say.
         indicators: The names of the indicators taken from it.
     """
 
     source: str
-    as_at: date | None
+    as_at: str
     indicators: tuple[str, ...]
 
 
@@ -72,25 +77,29 @@ class Statement:
         title: The title.
         edition: The label of the issue.
         publisher: Who publishes it.
-        published: The day it is published, if known.
+        published: The day it is published, as printed, if known.
         area: The area's name.
         period: The period of the figures, where none other is named.
+        months: That period by its months.
         about: What is said at the head, in Markdown.
         sections: The priorities, in printed order.
+        definitions: What each indicator with a figure counts, where that is stated.
+        notes: How the figures were made, a note each.
         citations: The sources.
-        notes: How the figures were made, a sentence each.
     """
 
     title: str
     edition: str
     publisher: str
-    published: date | None
+    published: str
     area: str
     period: str
+    months: str
     about: str
     sections: tuple[Section, ...]
-    citations: tuple[Citation, ...]
+    definitions: tuple[Passage, ...]
     notes: tuple[str, ...]
+    citations: tuple[Citation, ...]
 
     @classmethod
     def of(cls, draft: Draft, populations: Populations) -> Self:
@@ -110,22 +119,28 @@ class Statement:
             populations=populations,
             confidence=publication.confidence,
         )
-        facts = {
-            each.indicator.id: each
-            for chapter in draft.chapters
-            for each in _facts(chapter, assessment)
-        }
+        facts = tuple(
+            {
+                each.indicator.id: each
+                for chapter in draft.chapters
+                for each in _facts(chapter, assessment)
+                if each.observation.missing is None
+            }.values()
+        )
+        day = publication.published
         return cls(
             title=publication.title,
             edition=publication.edition,
             publisher=publication.publisher,
-            published=publication.published,
+            published=printed.day(day) if day else "",
             area=draft.area.name,
             period=str(publication.period),
+            months=months_of(publication.period),
             about=publication.about.strip(),
             sections=tuple(_sections(draft, assessment)),
-            citations=tuple(_citations(facts.values())),
-            notes=tuple(notes(publication, tuple(facts.values()))),
+            definitions=tuple(_definitions(facts)),
+            notes=tuple(notes(publication, facts)),
+            citations=tuple(_citations(facts)),
         )
 
 
@@ -135,16 +150,23 @@ def _sections(draft: Draft, assessment: Assessment) -> Iterator[Section]:
     for chapter in draft.chapters:
         facts = _facts(chapter, assessment)
         rows = (row(each, small_base) for each in facts)
+        passages = [
+            (
+                Passage(heading=each.indicator.name, paragraphs=sentences.about(each)),
+                each.observation.missing is None,
+            )
+            for each in facts
+        ]
         yield Section(
             heading=chapter.entry.title or chapter.priority.name,
             applies=chapter.entry.applies,
             reason=chapter.entry.reason.strip(),
             narrative=chapter.entry.narrative.strip(),
-            passages=tuple(
-                Passage(heading=each.indicator.name, sentences=sentences.about(each))
-                for each in facts
-            ),
+            passages=tuple(passage for passage, has_figure in passages if has_figure),
             rows=tuple(each for each in rows if each is not None),
+            without=tuple(
+                passage for passage, has_figure in passages if not has_figure
+            ),
         )
 
 
@@ -154,11 +176,29 @@ def _facts(chapter: Chapter, assessment: Assessment) -> list[IndicatorAssessment
     return [assessment.of(indicator.id) for indicator in chapter.indicators]
 
 
-def _citations(facts: Iterable[IndicatorAssessment]) -> Iterator[Citation]:
-    named: dict[tuple[str, date | None], list[str]] = {}
+def _definitions(facts: Iterable[IndicatorAssessment]) -> Iterator[Passage]:
     for each in facts:
-        key = each.observation.source, each.observation.as_at
-        if each.observation.missing is None:
-            named.setdefault(key, []).append(each.indicator.name)
+        definition = each.indicator.definition
+        if definition is not None:
+            yield Passage(heading=each.indicator.name, paragraphs=(definition.text,))
+
+
+def _citations(facts: Iterable[IndicatorAssessment]) -> Iterator[Citation]:
+    named: dict[tuple[str, date | None], dict[str, None]] = {}
+    for each in facts:
+        for observation in _used(each):
+            key = observation.source, observation.as_at
+            named.setdefault(key, {})[each.indicator.name] = None
     for (source, as_at), indicators in named.items():
-        yield Citation(source=source, as_at=as_at, indicators=tuple(indicators))
+        yield Citation(
+            source=source,
+            as_at=printed.day(as_at) if as_at else "",
+            indicators=tuple(indicators),
+        )
+
+
+def _used(facts: IndicatorAssessment) -> Iterator[Observation]:
+    yield facts.observation
+    for comparison in (facts.on_year_before, facts.on_baseline):
+        if comparison is not None:
+            yield comparison.earlier

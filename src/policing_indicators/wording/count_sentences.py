@@ -1,4 +1,4 @@
-"""Sentences about counts: the level, the change, chance, parts, baseline, rate."""
+"""Sentences about counts: the level, the change, chance, parts, the baseline."""
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
@@ -8,129 +8,156 @@ from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.contribution import Contribution
 from policing_indicators.calculation.significance import Significance
 from policing_indicators.calculation.small_base import SmallBaseRule
+from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.indicator import Indicator
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.wording import printed
 from policing_indicators.wording.disclosure import permitted_percent
 from policing_indicators.wording.phrases import (
-    as_baseline,
     cases_of,
+    dated,
+    in_baseline,
     joined,
     sentence_case,
-    when,
+    the,
+    where,
 )
 
+UNKNOWN_RISK = "These figures alone do not show whether the risk changed."
+_NET = "more earlier records were transferred or cancelled than new ones made"
 
-def counted(indicator: Indicator, observation: Observation) -> str:
-    """Say how many were recorded: ``32 homicides were recorded``."""
+
+def level(indicator: Indicator, observation: Observation, area: Area) -> str:
+    """Say how many were recorded, without a full stop."""
     count = observation.required_count()
+    place, period = where(area), dated(observation)
     if count < 0:
-        return (
-            f"{indicator.name}: {printed.number(count)} (more were transferred or "
-            "cancelled than were recorded)"
-        )
+        net = f"The net count of {cases_of(indicator)} {place} {period}"
+        return f"{net} was {printed.number(count)}: {_NET}"
     number = printed.number(count) if count else "no"
     verb = "was" if count == 1 else "were"
     if indicator.noun is None:
         case = "case" if count == 1 else "cases"
-        return f"{indicator.name}: {number} {case} {verb} recorded"
-    return f"{sentence_case(number)} {indicator.noun.counted(count)} {verb} recorded"
+        return f"{indicator.name}: {number} {case} {verb} recorded {place} {period}"
+    cases = indicator.noun.counted(count)
+    return f"{sentence_case(number)} {cases} {verb} recorded {place} {period}"
 
 
 def difference(
     comparison: Comparison, change: Change, small_base: SmallBaseRule
 ) -> str:
-    """Say how a count differs from the one before: ``12 fewer than the 44 ...``."""
-    period = when(comparison.earlier.period)
+    """Say how a count differs from the one before, from the level's end on."""
+    period = dated(comparison.earlier)
+    if min(change.earlier, change.later) < 0:
+        return f". It was {printed.number(change.earlier)} {period}"
     if change.absolute == 0:
-        return f"the same number as {period}"
+        return f", the same number as {period}"
+    if change.earlier == 0:
+        return f"; none were recorded {period}"
     word = "fewer" if change.absolute < 0 else "more"
     size, before = printed.number(abs(change.absolute)), printed.number(change.earlier)
-    percentage = _percentage(change, small_base)
-    return f"{size} {word} than the {before} recorded {period}{percentage}"
+    percentage = _percentage(change, small_base, ": a")
+    return f", {size} {word} than the {before} recorded {period}{percentage}"
 
 
 def withheld(change: Change, small_base: SmallBaseRule) -> Iterator[str]:
     """Say why no percentage stands, where none does."""
     if change.absolute == 0:
         return
-    if small_base.withholds(change.earlier, change.later):
-        threshold = small_base.threshold
-        yield f"No percentage is given on a count this small (under {threshold})."
-    elif change.exact_percent is None:
-        yield "No percentage can be given on a count of nought or below."
+    if change.exact_percent is None:
+        yield "No percentage can be given from a count of zero or below."
+    elif small_base.withholds(change.earlier, change.later):
+        yield f"No percentage is given where a number is under {small_base.threshold}."
 
 
-def chance(significance: Significance, *, small: bool) -> Iterator[str]:
+def chance(change: Change, significance: Significance, *, small: bool) -> Iterator[str]:
     """Say how often chance alone makes a difference as large, and what that shows."""
-    if small:
-        yield "Numbers this small vary."
+    if change.absolute == 0:
+        yield UNKNOWN_RISK
+        return
     ratio = ""
     if significance.ratio is not None and significance.interval is not None:
         limits = printed.limits(significance.interval, 2)
         ratio = f"; ratio {printed.number(significance.ratio, 2)}, {limits}"
+    opening = "Numbers this small vary: with" if small else "With"
     yield (
-        "With no underlying change, a difference this large would arise "
+        f"{opening} no underlying change, a difference this large would arise "
         f"{printed.how_often(significance.p_value)} "
         f"({printed.probability(significance.p_value)}{ratio})."
     )
-    seldom = significance.p_value < printed.SELDOM
-    shown = "why it changed" if seldom else "whether the risk changed"
-    yield f"These figures alone do not show {shown}."
+    if significance.p_value < printed.SELDOM:
+        yield "These figures alone do not show why the number changed."
+    else:
+        yield UNKNOWN_RISK
 
 
 def shares(
     change: Change,
     parts: Mapping[str, Contribution],
     indicators: Mapping[str, Indicator],
+    small_base: SmallBaseRule,
 ) -> Iterator[str]:
     """Say what each part contributes to the change of its whole.
+
+    Shares are said where every part moved with the whole and no count is small; else
+    the changes themselves are.
 
     Args:
         change: The whole's change.
         parts: What each part contributes, by its id.
         indicators: The parts themselves, by their ids.
+        small_base: The rule that withholds percentages on small counts.
     """
     if not parts or change.absolute == 0:
         return
-    exact = {name: each.exact_percentage or 0 for name, each in parts.items()}
-    if min(exact.values()) >= 0:
-        word = "fall" if change.absolute < 0 else "rise"
-        first, *rest = (
-            (cases_of(indicators[name]), f"{printed.number(share)}%")
-            for name, share in sorted(exact.items(), key=_size, reverse=True)
+    sizes = {name: each.exact_percentage or Fraction() for name, each in parts.items()}
+    changes = (change, *(each.part for each in parts.values()))
+    small = any(small_base.withholds(each.earlier, each.later) for each in changes)
+    if small or min(sizes.values()) < 0:
+        told = (
+            _moved(indicators[name], each.part.absolute) for name, each in parts.items()
         )
-        shared = (f"{first[0]} were {first[1]} of the {word}", *map(" ".join, rest))
-        yield f"{sentence_case(joined(shared))}."
+        yield f"{sentence_case(joined(told))}."
         return
-    told = (
-        f"{cases_of(indicators[name])} {printed.signed(each.part.absolute)}"
-        for name, each in parts.items()
+    word = "fall" if change.absolute < 0 else "rise"
+    largest_first = sorted(sizes, key=lambda name: sizes[name], reverse=True)
+    first, *rest = (
+        (cases_of(indicators[name]), printed.share(sizes[name]))
+        for name in largest_first
     )
-    yield f"The parts of the change are: {joined(told)}."
+    shared = (f"{first[0]} were {first[1]} of the {word}", *map(" ".join, rest))
+    yield f"{sentence_case(joined(shared))}."
 
 
 def on_baseline(
-    comparison: Comparison, change: Change, small_base: SmallBaseRule
+    comparison: Comparison,
+    change: Change,
+    later: Observation,
+    small_base: SmallBaseRule,
 ) -> str:
     """Say how a count differs from its declared baseline."""
-    base = as_baseline(comparison, printed.number(change.earlier))
+    before = printed.number(change.earlier) if change.earlier else "none"
+    verb = "was" if change.earlier == 1 else "were"
+    base = f"{in_baseline(comparison)} {before} {verb} recorded"
     if change.absolute == 0:
-        return f"Against {base}, the number is the same."
-    word = "lower" if change.absolute < 0 else "higher"
+        return f"{base}; {the(later.period)} had the same number."
+    word = "fewer" if change.absolute < 0 else "more"
     size = printed.number(abs(change.absolute))
-    percentage = _percentage(change, small_base)
-    return f"Against {base}, the number is {size} {word}{percentage}."
+    percentage = _percentage(change, small_base, ", a")
+    return f"{base}; {the(later.period)} had {size} {word}{percentage}."
 
 
-def _size(share: tuple[str, Fraction | int]) -> Fraction | int:
-    return share[1]
+def _moved(indicator: Indicator, absolute: int) -> str:
+    if absolute == 0:
+        return f"{cases_of(indicator)} did not change"
+    word = "fell" if absolute < 0 else "rose"
+    return f"{cases_of(indicator)} {word} by {printed.number(abs(absolute))}"
 
 
-def _percentage(change: Change, small_base: SmallBaseRule) -> str:
+def _percentage(change: Change, small_base: SmallBaseRule, joint: str) -> str:
     percent = permitted_percent(change, small_base)
     if percent is None:
         return ""
     word = "fall" if percent < 0 else "rise"
     size = printed.number(abs(percent), 1)
-    return f": a {word} of {'less than 0.1' if size == '0.0' else size}%"
+    return f"{joint} {word} of {'less than 0.1' if size == '0.0' else size}%"

@@ -5,24 +5,37 @@ from collections.abc import Iterable
 from policing_indicators.assessment.assessment import Comparison
 from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.indicator import Indicator
+from policing_indicators.vocabulary.missing import Status
+from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Comparability, Period
-from policing_indicators.vocabulary.spelling import Spelling
+from policing_indicators.vocabulary.spelling import Spelling, write
 
 
-def where(area: Area) -> str:
-    """Say where: ``in the Kent police force area``."""
+def where(area: Area, *, force: str = "by") -> str:
+    """Say where: ``in the Kent police force area``.
+
+    Args:
+        area: The area.
+        force: The word before a force that serves no area: by it, or for it.
+    """
     match area.kind:
         case AreaKind.POLICE_FORCE_AREA:
             return f"in the {area.name.removesuffix(' Police')} police force area"
         case AreaKind.NON_GEOGRAPHIC_FORCE:
-            return f"by {area.name}"
+            return f"{force} {area.name}"
         case _:
             return f"in {area.name}"
 
 
 def the(period: Period) -> str:
     """Name a period in a sentence: ``the year ending June 2019``, ``2024/25``."""
-    return f"the {period}" if period.spelling is Spelling.YEAR_ENDING else str(period)
+    match period.spelling:
+        case Spelling.YEAR_ENDING:
+            return f"the {period}"
+        case Spelling.CALENDAR_YEAR:
+            return f"the calendar year {period}"
+        case _:
+            return str(period)
 
 
 def when(period: Period) -> str:
@@ -31,16 +44,28 @@ def when(period: Period) -> str:
     return f"{word} {the(period)}"
 
 
-def as_baseline(comparison: Comparison, figure: str) -> str:
-    """Name a baseline with its figure, and say where it covers other months."""
+def months_of(period: Period) -> str:
+    """Name a period by its months: ``July 2018 to June 2019``."""
+    return write(period.start, period.months, Spelling.SPAN)
+
+
+def dated(observation: Observation) -> str:
+    """Say when, and that a figure is not final: ``in 2024/25 (provisional)``."""
+    if observation.status is Status.FINAL:
+        return when(observation.period)
+    return f"{when(observation.period)} ({observation.status.value})"
+
+
+def in_baseline(comparison: Comparison) -> str:
+    """Name a baseline by its months, and say where those are other months."""
     other_months = comparison.change.comparability is Comparability.DIFFERENT_MONTHS
-    months = ", over different months" if other_months else ""
-    return f"the baseline, {the(comparison.earlier.period)} ({figure}{months})"
+    other = " (different months)" if other_months else ""
+    return f"In the baseline year, {months_of(comparison.earlier.period)}{other},"
 
 
 def cases_of(indicator: Indicator) -> str:
     """Name an indicator's cases in the plural: ``vehicle offences``."""
-    return indicator.noun.many if indicator.noun else indicator.name
+    return indicator.noun.many if indicator.noun else f"cases of {indicator.name}"
 
 
 def joined(parts: Iterable[str]) -> str:

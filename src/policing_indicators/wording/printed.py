@@ -1,9 +1,12 @@
 """How numbers are printed: rounded once, at the end, from unrounded values."""
 
+from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from policing_indicators.calculation.interval import Interval
 from policing_indicators.calculation.rounding import Number, round_half_away
+from policing_indicators.vocabulary.spelling import MONTH_NAMES
 
 _MINUS = "\N{MINUS SIGN}"
 SELDOM = 0.05
@@ -33,25 +36,51 @@ def signed(value: Number, decimals: int = 0) -> str:
     return f"+{rounded:,}" if rounded > 0 else number(rounded, decimals)
 
 
-def bounds(interval: Interval, decimals: int, *, scale: int = 1) -> tuple[str, str]:
+def smallest(decimals: int) -> str:
+    """Print the smallest number above nought that so many decimals can show."""
+    return number(Fraction(1, 10**decimals), decimals)
+
+
+def share(percentage: Fraction) -> str:
+    """Print a share without decimals; neither 0% nor 100% where it is not that."""
+    rounded = round_half_away(percentage, 0)
+    if rounded == 0 < percentage:
+        return "less than 1%"
+    if percentage < _WHOLE == rounded:
+        return "more than 99%"
+    return f"{number(rounded)}%"
+
+
+def bounds(
+    interval: Interval, decimals: int, *, scale: int = 1, with_sign: bool = False
+) -> tuple[str, str]:
     """Print the lower and the upper limit, multiplied by a scale."""
+    write = signed if with_sign else number
     return (
-        number(scale * interval.lower, decimals),
-        number(scale * interval.upper, decimals),
+        write(scale * interval.lower, decimals),
+        write(scale * interval.upper, decimals),
     )
 
 
-def limits(interval: Interval, decimals: int, *, scale: int = 1) -> str:
+def limits(
+    interval: Interval, decimals: int, *, scale: int = 1, with_sign: bool = False
+) -> str:
     """Print limits with their confidence, such as ``95% limits 0.7 to 1.5``.
 
     Args:
         interval: The limits.
         decimals: How many decimals to print.
         scale: What to multiply them by: 100 prints a proportion's in per cent.
+        with_sign: Print plus and minus, as limits of a change have them.
     """
-    lower, upper = bounds(interval, decimals, scale=scale)
+    lower, upper = bounds(interval, decimals, scale=scale, with_sign=with_sign)
     confidence = (100 * Decimal(str(interval.confidence))).normalize()
     return f"{confidence:f}% limits {lower} to {upper}"
+
+
+def day(value: date) -> str:
+    """Print a day: ``24 April 2025``."""
+    return f"{value.day} {MONTH_NAMES[value.month - 1]} {value.year}"
 
 
 def probability(p_value: float) -> str:
@@ -68,8 +97,18 @@ def probability(p_value: float) -> str:
     return f"p = {p_value:.{digits}g}"
 
 
-_SPELLED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_OFTEN = 2 / 3
+_WHOLE = 100
+_SPELLED = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_OFTEN = {
+    Fraction(1, 3): "about one time in three",
+    Fraction(2, 5): "about two times in five",
+    Fraction(1, 2): "about one time in two",
+    Fraction(3, 5): "about three times in five",
+    Fraction(2, 3): "about two times in three",
+    Fraction(1): "more often than not",
+}
+_OFTEN_FROM = 0.3
+"""From here on one time in so many is too coarse, and the nearest of these is said."""
 
 
 def how_often(p_value: float) -> str:
@@ -80,8 +119,9 @@ def how_often(p_value: float) -> str:
     """
     if p_value < _SMALL_PROBABILITY:
         return f"less than one time in {number(1 / _SMALL_PROBABILITY)}"
-    if p_value > _OFTEN:
-        return "more often than not"
+    if p_value >= _OFTEN_FROM:
+        return _OFTEN[min(_OFTEN, key=lambda often: abs(often - Fraction(p_value)))]
     times = int(round_half_away(1 / p_value, 0))
-    word = _SPELLED[times - 2] if times <= len(_SPELLED) + 1 else number(times)
-    return f"about one time in {word}"
+    if times - 3 < len(_SPELLED):
+        return f"about one time in {_SPELLED[times - 3]}"
+    return f"about one time in {number(float(f'{1 / p_value:.2g}'))}"

@@ -10,16 +10,17 @@ from policing_indicators.assessment.assessment import (
     IndicatorAssessment,
 )
 from policing_indicators.calculation.change import Change
-from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.rounding import as_written
 from policing_indicators.calculation.small_base import SmallBaseRule
 from policing_indicators.vocabulary.indicator import ImprovementDirection, Unit
-from policing_indicators.vocabulary.missing import Status
+from policing_indicators.vocabulary.missing import MissingReason
+from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.population import DenominatorKind
 from policing_indicators.vocabulary.spelling import MONTHS_IN_YEAR
 from policing_indicators.wording import count_sentences, percentage_sentences, printed
-from policing_indicators.wording.phrases import when, where
+from policing_indicators.wording.phrases import dated, sentence_case, the, where
 
-_NEUTRAL = "Neither a rise nor a fall of this figure is by itself better or worse."
+_NEUTRAL = "A rise or fall in this figure is not in itself good or bad."
 
 
 @frozen(kw_only=True)
@@ -35,86 +36,119 @@ class Sentences:
     small_base: SmallBaseRule
 
     def about(self, facts: IndicatorAssessment) -> tuple[str, ...]:
-        """Say the facts of one indicator, a sentence each, in reading order."""
-        return tuple(self._about(facts))
+        """Say the facts of one indicator, a paragraph each, in reading order.
 
-    def _about(self, facts: IndicatorAssessment) -> Iterator[str]:
+        The level and its change come first, then chance, the baseline, the rate, and
+        what a reader must know besides. A missing figure is said with its reason.
+        """
         if facts.observation.missing is not None:
-            yield _missing(facts)
-            return
-        yield f"{self._level(facts)}{self._since(facts)}."
-        if facts.on_year_before:
-            yield from self._of_change(facts, facts.on_year_before)
-        yield from _rate(facts)
-        if facts.observation.note:
-            yield facts.observation.note
-        if facts.on_baseline:
-            yield self._baseline(facts, facts.on_baseline)
-            yield from _breaks(facts.on_baseline)
-        yield from (f"No {gap.what} is given: {gap.reason}." for gap in facts.gaps)
-        if facts.indicator.direction is ImprovementDirection.NEUTRAL:
-            yield _NEUTRAL
-        yield from facts.indicator.caveats
+            return (missing(facts.observation, facts.observation.missing),)
+        paragraphs = (
+            self._level(facts),
+            self._chance(facts),
+            self._baseline(facts),
+            _rate(facts),
+            _besides(facts),
+        )
+        return tuple(filter(None, map(" ".join, paragraphs)))
 
-    def _level(self, facts: IndicatorAssessment) -> str:
-        observation = facts.observation
+    def _level(self, facts: IndicatorAssessment) -> Iterator[str]:
+        area, observation = self.assessment.area, facts.observation
+        comparison = facts.on_year_before
         match facts.indicator.unit:
             case Unit.COUNT:
-                told = count_sentences.counted(facts.indicator, observation)
+                yield from self._of_count(facts)
             case Unit.PROPORTION | Unit.PERCENTAGE:
-                told = percentage_sentences.level(facts)
+                yield from percentage_sentences.level(facts, area)
+                yield from self._of_points(facts)
             case Unit.RATE | Unit.YES_NO:
-                told = f"{facts.indicator.name} was {_published(facts)}"
-        final = observation.status is Status.FINAL
-        state = "" if final else f" ({observation.status.value})"
-        area = self.assessment.area
-        return f"{told} {where(area)} {when(observation.period)}{state}"
+                place = f"{where(area, force='for')} {dated(observation)}"
+                if observation.value is not None:
+                    yield f"{facts.indicator.name}: {_published(facts)}, {place}."
+        if comparison is not None:
+            yield from _of_earlier(comparison)
 
-    def _since(self, facts: IndicatorAssessment) -> str:
+    def _of_count(self, facts: IndicatorAssessment) -> Iterator[str]:
+        told = count_sentences.level(
+            facts.indicator, facts.observation, self.assessment.area
+        )
+        comparison, change = facts.on_year_before, facts.change
+        if comparison is None or change is None:
+            yield f"{told}."
+            return
+        since = count_sentences.difference(comparison, change, self.small_base)
+        yield f"{told}{since}."
+        yield from count_sentences.withheld(change, self.small_base)
+        indicators = {
+            each.indicator.id: each.indicator for each in self.assessment.indicators
+        }
+        yield from count_sentences.shares(
+            change, facts.parts, indicators, self.small_base
+        )
+
+    def _of_points(self, facts: IndicatorAssessment) -> Iterator[str]:
         comparison = facts.on_year_before
-        match comparison and comparison.change:
-            case Change() as change if comparison:
-                told = count_sentences.difference(comparison, change, self.small_base)
-            case PointChange() as change if comparison:
-                decimals = facts.indicator.decimals
-                told = percentage_sentences.difference(comparison, change, decimals)
-            case _:
-                return ""
-        return f", {told}"
+        if comparison is not None and not isinstance(comparison.change, Change):
+            decimals = facts.indicator.decimals
+            yield percentage_sentences.difference(
+                comparison, comparison.change, decimals
+            )
 
-    def _of_change(
-        self, facts: IndicatorAssessment, comparison: Comparison
-    ) -> Iterator[str]:
-        change = comparison.change
-        if isinstance(change, Change):
-            yield from count_sentences.withheld(change, self.small_base)
-            significance = facts.evidence.significance
-            if significance is not None:
-                small = self.small_base.withholds(change.earlier, change.later)
-                yield from count_sentences.chance(significance, small=small)
-            indicators = {
-                each.indicator.id: each.indicator for each in self.assessment.indicators
-            }
-            yield from count_sentences.shares(change, facts.parts, indicators)
-        yield from _breaks(comparison)
+    def _chance(self, facts: IndicatorAssessment) -> Iterator[str]:
+        change, significance = facts.change, facts.evidence.significance
+        if change is not None and significance is not None:
+            small = self.small_base.withholds(change.earlier, change.later)
+            yield from count_sentences.chance(change, significance, small=small)
 
-    def _baseline(self, facts: IndicatorAssessment, comparison: Comparison) -> str:
-        change = comparison.change
-        if isinstance(change, Change):
-            return count_sentences.on_baseline(comparison, change, self.small_base)
-        decimals = facts.indicator.decimals
-        return percentage_sentences.on_baseline(comparison, change, decimals)
+    def _baseline(self, facts: IndicatorAssessment) -> Iterator[str]:
+        comparison = facts.on_baseline
+        if comparison is None:
+            return
+        if isinstance(comparison.change, Change):
+            yield count_sentences.on_baseline(
+                comparison, comparison.change, facts.observation, self.small_base
+            )
+        else:
+            decimals = facts.indicator.decimals
+            yield percentage_sentences.on_baseline(
+                comparison, comparison.change, decimals
+            )
+        if facts.evidence.significance is not None:
+            yield count_sentences.UNKNOWN_RISK
+        yield from _of_earlier(comparison)
 
 
-def _missing(facts: IndicatorAssessment) -> str:
-    observation = facts.observation
-    reason = observation.missing.value if observation.missing else ""
-    told = f"There is no figure for {observation.period}: {reason}."
-    return f"{told} {observation.note}".rstrip()
+def missing(observation: Observation, reason: MissingReason) -> str:
+    """Say that there is no figure, and why."""
+    period = the(observation.period)
+    match reason:
+        case MissingReason.NOT_AVAILABLE:
+            told = f"no figure is available for {period}"
+        case MissingReason.NOT_APPLICABLE:
+            told = f"there can be no figure for {period}"
+        case MissingReason.CONFIDENTIAL:
+            told = f"the figure for {period} is confidential"
+        case MissingReason.LOW_RELIABILITY:
+            told = f"the figure for {period} is too unreliable to give"
+        case MissingReason.NOT_YET_PUBLISHED:
+            told = f"the figure for {period} is not yet published"
+        case MissingReason.SURVEY_SUSPENDED:
+            told = f"the survey was suspended, so there is no figure for {period}"
+        case MissingReason.EXCLUDED:
+            told = f"the figure for {period} was left out on purpose"
+    return f"{sentence_case(told)}. {observation.note}".rstrip()
+
+
+def _of_earlier(comparison: Comparison) -> Iterator[str]:
+    """Say what a reader must know of the figure that is compared with."""
+    if comparison.earlier.note:
+        yield f"On {the(comparison.earlier.period)}: {comparison.earlier.note}"
+    for each in comparison.breaks:
+        yield f"The recording rules changed between these two periods: {each.reason}."
 
 
 def _published(facts: IndicatorAssessment) -> str:
-    value = facts.observation.figure or 0
+    value = facts.observation.value or 0
     if facts.indicator.unit is Unit.YES_NO:
         return "yes" if value else "no"
     number = printed.number(as_written(value), facts.indicator.decimals)
@@ -123,21 +157,37 @@ def _published(facts: IndicatorAssessment) -> str:
 
 def _rate(facts: IndicatorAssessment) -> Iterator[str]:
     rate, limits, kind = facts.rate, facts.limits, facts.indicator.denominator
-    if rate is None or limits is None or kind is None:
-        return
-    decimals = facts.indicator.decimals
-    whose = "the population that its source states,"
-    if facts.population is not None:
-        whose = f"the {facts.population.label} population of"
-    months = facts.observation.period.months
-    over = "" if months == MONTHS_IN_YEAR else f" over these {months} months"
-    yield (
-        f"The rate{over} was {printed.number(rate.exact_value or 0, decimals)} per "
-        f"{printed.number(rate.per)} {kind.value} ({printed.limits(limits, decimals)}),"
-        f" on {whose} {printed.number(rate.denominator)}."
-    )
+    if rate is not None and limits is not None and kind is not None:
+        decimals = facts.indicator.decimals
+        yield (
+            f"The rate{_over_months(facts.observation.period.months)} was "
+            f"{printed.number(rate.exact_value or 0, decimals)} per "
+            f"{printed.number(rate.per)} {kind.value} "
+            f"({printed.limits(limits, decimals)}), "
+            f"based on {_population(facts, kind)}."
+        )
+    if facts.observation.note:
+        yield facts.observation.note
 
 
-def _breaks(comparison: Comparison) -> Iterator[str]:
-    for each in comparison.breaks:
-        yield f"This comparison crosses a break in the series: {each.reason}."
+def _over_months(months: int) -> str:
+    if months == MONTHS_IN_YEAR:
+        return ""
+    return " over this month" if months == 1 else f" over these {months} months"
+
+
+def _population(facts: IndicatorAssessment, kind: DenominatorKind) -> str:
+    size = printed.number(facts.rate.denominator if facts.rate else 0)
+    if facts.population is None:
+        return f"{size} {kind.value}, as its source states"
+    if kind is DenominatorKind.PEOPLE:
+        return f"the {facts.population.label} population of {size}"
+    return f"{size} {kind.value} ({facts.population.label})"
+
+
+def _besides(facts: IndicatorAssessment) -> Iterator[str]:
+    for gap in facts.gaps:
+        yield f"The {gap.what} cannot be given: {gap.reason}."
+    if facts.indicator.direction is ImprovementDirection.NEUTRAL:
+        yield _NEUTRAL
+    yield from facts.indicator.caveats

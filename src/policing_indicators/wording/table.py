@@ -5,6 +5,7 @@ from attrs import frozen
 from policing_indicators.assessment.assessment import Comparison, IndicatorAssessment
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.small_base import SmallBaseRule
+from policing_indicators.vocabulary.indicator import Unit
 from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.wording import printed
 from policing_indicators.wording.disclosure import permitted_percent
@@ -49,25 +50,33 @@ def row(facts: IndicatorAssessment, small_base: SmallBaseRule) -> Row | None:
         small_base: The rule that withholds percentages on small counts.
 
     Returns:
-        The cells; ``None`` where the indicator has no count.
+        The cells; ``None`` where the indicator is no count, or has none.
     """
     observation = facts.observation
-    if observation.count is None or facts.proportion is not None:
+    if observation.count is None or facts.indicator.unit is not Unit.COUNT:
         return None
-    before, baseline = _change(facts.on_year_before), _change(facts.on_baseline)
-    no_baseline = NOT_THERE if facts.indicator.baseline else NOT_APPLICABLE
-    state = observation.status.shorthand
+    no_change = _shorthand(facts, "year before")
+    no_baseline = _shorthand(facts, "baseline")
+    baseline = _change(facts.on_baseline)
     return Row(
         indicator=facts.indicator.name,
         period=str(observation.period),
-        count=f"{printed.number(observation.count)} {state}".rstrip(),
-        year_before=printed.number(before.earlier) if before else NOT_THERE,
-        change=printed.signed(before.absolute) if before else NOT_THERE,
-        percent=_percent(before, small_base, NOT_THERE),
-        baseline=printed.number(baseline.earlier) if baseline else no_baseline,
+        count=_number(observation.count, observation.status.shorthand),
+        year_before=_earlier(facts.on_year_before, no_change),
+        change=printed.signed(facts.change.absolute) if facts.change else no_change,
+        percent=_percent(facts.change, small_base, no_change),
+        baseline=_earlier(facts.on_baseline, no_baseline),
         baseline_percent=_percent(baseline, small_base, no_baseline),
         rate=_rate(facts),
     )
+
+
+def _shorthand(facts: IndicatorAssessment, what: str) -> str:
+    """Give the shorthand for what is not there: the gap's, where there is a gap."""
+    for gap in facts.gaps:
+        if what in gap.what:
+            return gap.missing.shorthand if gap.missing else NOT_THERE
+    return NOT_APPLICABLE
 
 
 def _change(comparison: Comparison | None) -> Change | None:
@@ -75,16 +84,28 @@ def _change(comparison: Comparison | None) -> Change | None:
     return change if isinstance(change, Change) else None
 
 
+def _number(count: int, shorthand: str) -> str:
+    return f"{printed.number(count)} {shorthand}".rstrip()
+
+
+def _earlier(comparison: Comparison | None, none: str) -> str:
+    if comparison is None or comparison.earlier.count is None:
+        return none
+    return _number(comparison.earlier.count, comparison.earlier.status.shorthand)
+
+
 def _percent(change: Change | None, small_base: SmallBaseRule, none: str) -> str:
     if change is None:
         return none
     percent = permitted_percent(change, small_base)
-    return WITHHELD if percent is None else f"{printed.signed(percent, 1)}%"
+    if percent is not None:
+        return f"{printed.signed(percent, 1)}%"
+    return WITHHELD if change.earlier > 0 else NOT_APPLICABLE
 
 
 def _rate(facts: IndicatorAssessment) -> str:
     if facts.rate is None or facts.limits is None:
-        return NOT_THERE
+        return _shorthand(facts, "rate")
     decimals = facts.indicator.decimals
     value = printed.number(facts.rate.exact_value or 0, decimals)
     lower, upper = printed.bounds(facts.limits, decimals)
