@@ -23,10 +23,10 @@ from policing_indicators import (
     ImprovementDirection,
     Indicator,
     LimitsMethod,
-    Mapping,
     MappingRow,
     MeasuredDispersion,
     MissingReason,
+    OffenceMapping,
     PlaceBasis,
     Priority,
     PriorityEntry,
@@ -107,7 +107,7 @@ def words(closed_set: type[Enum]) -> list[str]:
 
 
 DOCUMENTED: list[tuple[str, str, type[Any], bool]] = [
-    ("publication", "What stands in `publication.toml`", Publication, True),
+    ("publication", "What goes in `publication.toml`", Publication, True),
     ("publication", "`[small_base]`", SmallBaseRule, False),
     ("publication", "`[[priorities]]`", PriorityEntry, False),
     ("frameworks", "The framework", Framework, True),
@@ -117,7 +117,7 @@ DOCUMENTED: list[tuple[str, str, type[Any], bool]] = [
     ("frameworks", "`[indicators.definition]`", Definition, False),
     ("frameworks", "`[[indicators.breaks]]`", Break, False),
     ("frameworks", "`[indicators.dispersion]`", MeasuredDispersion, False),
-    ("frameworks", "From the Home Office's table", Mapping, True),
+    ("frameworks", "From the Home Office's table", OffenceMapping, True),
     ("frameworks", "`[[rows]]`", MappingRow, False),
 ]
 

@@ -220,7 +220,7 @@ def test_a_population_that_is_not_held_is_a_gap_with_its_kind() -> None:
 def test_a_rate_over_nobody_is_a_gap() -> None:
     (row,) = counts(now=32)
     facts = alone(indicator(), [evolve(row, denominator=0)])
-    assert gaps(facts)["rate"] == "the number of people is zero"
+    assert gaps(facts)["rate"] == ("the number of people is zero or below the count")
 
 
 def test_a_count_where_a_rate_should_stand_is_a_gap() -> None:
@@ -276,6 +276,19 @@ def test_parts_that_add_to_the_whole_share_out_its_change() -> None:
     }
 
 
+def test_parts_that_did_not_add_to_the_whole_share_out_no_change() -> None:
+    facts = assessed(
+        *with_parts(),
+        observations=[
+            *counts("all", now=70, before=100),
+            *counts("some", now=40, before=60),
+            *counts("rest", now=30, before=41),
+        ],
+    ).of("all")
+    assert facts.parts == {}
+    assert list(gaps(facts)) == ["contribution of the parts"]
+
+
 def test_parts_that_do_not_add_to_the_whole_share_out_nothing_and_say_so() -> None:
     facts = assessed(
         *with_parts(),
@@ -309,7 +322,8 @@ def test_a_whole_whose_change_is_not_known_shares_out_nothing() -> None:
 
 
 def satisfaction(**fields: object) -> Indicator:
-    return indicator(id="satisfaction", name="S", unit=Unit.PROPORTION, **fields)
+    plain: dict[str, object] = {"unit": Unit.PERCENTAGE}
+    return indicator(id="satisfaction", name="S", **{**plain, **fields})
 
 
 def share(period: Period, count: int, denominator: int | None) -> Observation:
@@ -349,6 +363,121 @@ def test_a_proportion_of_nobody_is_a_gap() -> None:
     facts = alone(satisfaction(), [share(THIS_YEAR, 0, 0)])
     assert facts.proportion is None
     assert "percentage" in gaps(facts)
+
+
+@pytest.mark.parametrize(
+    ("unit", "figure", "reason"),
+    [
+        (Unit.PERCENTAGE, {"value": 250.0}, "250.0 is no percentage"),
+        (Unit.PERCENTAGE, {"value": -5}, "-5 is no percentage"),
+        (
+            Unit.PERCENTAGE,
+            {"count": 81, "denominator": 80},
+            "the count 81 is not within its 80",
+        ),
+        (
+            Unit.PROPORTION,
+            {"value": 0.8},
+            "a proportion is made from a count and what it is out of",
+        ),
+        (Unit.YES_NO, {"value": 0.5}, "0.5 is neither yes (1) nor no (0)"),
+        (Unit.RATE, {"value": -1}, "-1 is no rate"),
+        (Unit.RATE, {"count": 3}, "a count stands where a rate should"),
+        (Unit.COUNT, {"value": 3}, "it was published without its count"),
+    ],
+)
+def test_what_is_no_figure_of_its_unit_is_a_gap(
+    unit: Unit, figure: dict[str, int], reason: str
+) -> None:
+    row = Observation("satisfaction", "kent", THIS_YEAR, **figure)  # type: ignore[arg-type]
+    facts = alone(satisfaction(unit=unit), [row])
+    assert [gap.reason for gap in facts.gaps] == [reason]
+    assert (facts.published, facts.proportion, facts.rate) == (None, None, None)
+
+
+def test_an_earlier_figure_that_is_no_percentage_is_a_gap() -> None:
+    rows = [
+        Observation("satisfaction", "kent", LAST_YEAR, value=620.0),
+        Observation("satisfaction", "kent", THIS_YEAR, value=62.5),
+    ]
+    facts = alone(satisfaction(), rows)
+    assert facts.published == 62.5
+    assert [gap.reason for gap in facts.gaps] == [
+        "of the earlier figure, 620.0 is no percentage"
+    ]
+
+
+def test_an_indicator_is_not_assessed_for_a_period_it_is_not_defined_for() -> None:
+    facts = alone(indicator(valid_from=date(2025, 4, 1)), counts(now=32, before=44))
+    assert facts.observation.missing is MissingReason.NOT_APPLICABLE
+    assert facts.observation.note == "The indicator is not defined for that period."
+
+
+def test_the_latest_vintage_that_holds_the_period_is_assessed() -> None:
+    rows = [
+        Observation("homicide", "kent", LAST_YEAR, count=9, as_at=date(2026, 4, 1)),
+        Observation("homicide", "kent", THIS_YEAR, count=8, as_at=date(2025, 7, 1)),
+    ]
+    facts = alone(indicator(), rows)
+    assert facts.observation.count == 8
+    assert gaps(facts)["change on the year before (2023/24)"] == (
+        "it is held only as another release has it"
+    )
+
+
+def test_the_share_of_each_part_in_the_whole_is_worked_out() -> None:
+    facts = assessed(
+        *with_parts(),
+        observations=[
+            *counts("all", now=80),
+            *counts("some", now=60),
+            *counts("rest", now=20),
+        ],
+    ).of("all")
+    assert {name: each.percentage for name, each in facts.shares.items()} == {
+        "some": 75,
+        "rest": 25,
+    }
+
+
+@pytest.mark.parametrize(("some", "rest"), [(0, 0), (81, -1)])
+def test_there_are_no_shares_of_nothing_or_with_a_negative_part(
+    some: int, rest: int
+) -> None:
+    facts = assessed(
+        *with_parts(),
+        observations=[
+            *counts("all", now=some + rest),
+            *counts("some", now=some),
+            *counts("rest", now=rest),
+        ],
+    ).of("all")
+    assert facts.shares == {}
+
+
+def test_the_year_before_of_a_published_rate_is_not_passed_over_in_silence() -> None:
+    rows = [
+        Observation("satisfaction", "kent", LAST_YEAR, value=60.0),
+        Observation("satisfaction", "kent", THIS_YEAR, value=62.5),
+    ]
+    facts = alone(satisfaction(unit=Unit.RATE), rows)
+    assert facts.published == 62.5
+    assert gaps(facts) == {
+        "change on the year before (2023/24)": "that of a rate is not worked out"
+    }
+
+
+def test_populations_of_one_edition_can_be_asked_for() -> None:
+    framework = Framework(id="f", name="F", priorities=[], indicators=[indicator()])
+    assessment = assess(
+        framework,
+        counts(now=32),
+        area=KENT,
+        period=THIS_YEAR,
+        populations=POPULATIONS,
+        edition="mid-2019",
+    )
+    assert "rate" in gaps(assessment.of("homicide"))
 
 
 def test_a_published_rate_stands_as_it_is() -> None:

@@ -1,7 +1,9 @@
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
+from runpy import run_module
 
 import pytest
 
@@ -20,6 +22,17 @@ def test_the_statement_of_the_example_is_printed(
     assert printed.err == ""
 
 
+def test_the_readme_quotes_the_statement_of_the_example(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["statement", str(EXAMPLE)])
+    page = capsys.readouterr().out.splitlines()
+    readme = (EXAMPLE.parents[1] / "README.md").read_text(encoding="utf-8")
+    quoted = [line[2:] for line in readme.splitlines() if line.startswith("> ")]
+    assert len(quoted) > 5
+    assert set(quoted) <= set(page)
+
+
 def test_a_statement_is_written_where_it_was_asked_for(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -28,6 +41,46 @@ def test_a_statement_is_written_where_it_was_asked_for(
     assert capsys.readouterr().out == ""
     main(["statement", str(EXAMPLE)])
     assert output.read_text(encoding="utf-8") == capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["publication.toml", "figures.csv"])
+def test_a_statement_is_never_written_over_what_it_is_made_from(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
+) -> None:
+    main(["new", str(tmp_path / "mine")])
+    file = tmp_path / "mine" / name
+    before = file.read_bytes()
+    assert (
+        main(["statement", str(tmp_path / "mine"), "--output", str(file)]) == BAD_INPUT
+    )
+    assert "the publication is made from this file" in capsys.readouterr().err
+    assert file.read_bytes() == before
+
+
+def test_a_full_disk_is_a_plain_message(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert main(["areas"]) == BAD_INPUT
+    assert "No space left on device" in capsys.readouterr().err
+
+
+def test_an_output_that_is_closed_is_a_plain_message(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["areas"]) == BAD_INPUT
+    assert "it is closed" in capsys.readouterr().err
+
+
+def test_an_output_that_cannot_change_its_encoding_is_written_as_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    output = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", output)
+    assert main(["areas"]) == DONE
+    assert "west-midlands" in output.getvalue()
 
 
 def test_bad_input_is_one_plain_message_and_nothing_is_written(
@@ -148,6 +201,16 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--version"])
     assert caught.value.code == DONE
     assert capsys.readouterr().out.strip().count(".") == 2
+
+
+def test_the_package_runs_as_a_module_where_the_command_is_not_found(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["policing-indicators", "areas"])
+    with pytest.raises(SystemExit) as caught:
+        run_module("policing_indicators", run_name="__main__")
+    assert caught.value.code == DONE
+    assert "west-midlands" in capsys.readouterr().out
 
 
 def test_a_true_minus_sign_is_printed_whatever_the_terminal_speaks() -> None:

@@ -130,9 +130,9 @@ def test_every_name_that_nothing_answers_to_is_said_at_once(folder: Path) -> Non
     assert found["priorities[0].id"][0] == "lifes"
     assert "'lives'" in found["priorities[0].id"][1]
     assert found["priorities[1].indicators[1]"][0] == "burglray"
-    assert found["priorities"] == (
-        "no lives",
-        "every priority of the framework; one may be said not to apply",
+    assert found["priorities: lives"] == (
+        None,
+        "an entry for every priority; one may be said not to apply",
     )
 
 
@@ -174,6 +174,115 @@ def test_problems_in_the_framework_are_said_with_its_file(folder: Path) -> None:
     (folder / "plan.toml").write_text(FRAMEWORK.replace('"count"', '"cout"', 1))
     place = f"{folder / 'plan.toml'}: indicators[0].unit"
     assert problems(folder)[place][0] == "cout"
+
+
+def test_an_indicator_has_one_period_by_whatever_name(folder: Path) -> None:
+    say(folder, "[periods]", 'burglary = "2023/24"', '"House burglary" = "2022/23"')
+    assert problems(folder)["periods.House burglary"] == (
+        "burglary",
+        "each indicator once",
+    )
+
+
+def test_an_indicator_stands_once_under_a_priority(folder: Path) -> None:
+    say(
+        folder,
+        '[[priorities]]\nid = "lives"',
+        '[[priorities]]\nid = "homes"\nindicators = ["burglary", "house burglary"]',
+    )
+    assert list(problems(folder)) == ["priorities[1].indicators[1]"]
+
+
+def test_a_publication_is_published_after_its_period(folder: Path) -> None:
+    say(folder, "published = 2025-03-31")
+    assert "ends on 2025-03-31" in problems(folder)["published"][1]
+
+
+def test_a_figure_is_not_known_before_its_period_ends(folder: Path) -> None:
+    (folder / "figures.csv").write_text(
+        "indicator,area,period,count,status,as_at\n"
+        "homicide,kent,2024/25,12,,2025-03-31\n"
+        "homicide,kent,2025/26,12,forecast,2025-03-31\n"
+    )
+    place = "data: homicide in kent, 2024/25: as_at"
+    assert list(problems(folder)) == [place]
+
+
+def test_an_area_of_which_the_data_hold_nothing_is_said(folder: Path) -> None:
+    (folder / "figures.csv").write_text(FIGURES.replace("Kent", "essex"))
+    say(folder, 'area = "wales"', without="area")
+    assert problems(folder)["area"] == (
+        "wales",
+        "an area that the data hold: kent, essex",
+    )
+
+
+def test_a_period_of_which_the_data_hold_nothing_is_said(folder: Path) -> None:
+    say(folder, 'period = "2030/31"', without="period")
+    assert problems(folder)["period"] == (
+        "2030/31",
+        "a period that the data hold: 2024/25",
+    )
+
+
+def test_two_figures_for_one_place_are_said_with_their_sources(folder: Path) -> None:
+    (folder / "figures.csv").write_text(
+        "indicator,area,period,count,source\n"
+        "homicide,kent,2024/25,12,A\n"
+        "homicide,kent,2024/25,13,B\n"
+    )
+    assert problems(folder) == {
+        "data: homicide in kent, 2024/25": (
+            "12 (A) and 13 (B)",
+            "one figure of one vintage",
+        )
+    }
+
+
+def test_a_figure_without_a_vintage_beside_others_with_one_is_said(
+    folder: Path,
+) -> None:
+    (folder / "figures.csv").write_text(
+        "indicator,area,period,count,as_at\n"
+        "homicide,kent,2024/25,12,\n"
+        "homicide,kent,2023/24,13,2026-04-01\n"
+    )
+    assert list(problems(folder)) == ["data: homicide in kent, 2024/25: as_at"]
+
+
+def test_a_figure_is_not_of_a_day_after_the_statement(folder: Path) -> None:
+    (folder / "figures.csv").write_text(
+        "indicator,area,period,count,as_at\nhomicide,kent,2024/25,12,2026-04-01\n"
+    )
+    say(folder, "published = 2025-08-01")
+    assert list(problems(folder)) == ["data: homicide in kent, 2024/25: as_at"]
+
+
+def test_a_folder_that_may_not_be_entered_is_an_access_error(
+    monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    def refuse(_path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    with pytest.raises(FileAccessError, match="Permission denied"):
+        Draft.read(folder)
+
+
+def test_a_priority_is_printed_with_an_indicator_or_more(folder: Path) -> None:
+    say(folder, '[[priorities]]\nid = "lives"\nindicators = []')
+    assert "priorities[0].indicators" in problems(folder)
+
+
+def test_a_subset_is_not_larger_than_its_whole(folder: Path) -> None:
+    (folder / "plan.toml").write_text(
+        FRAMEWORK.replace(
+            'aliases = ["house burglary"]',
+            'aliases = ["house burglary"]\nsubset_of = "homicide"',
+        )
+    )
+    place = "data: burglary in kent, 2024/25: count"
+    assert problems(folder) == {place: (4000, "at most the 12 of homicide")}
 
 
 def test_a_publication_that_is_not_there_is_an_access_error(tmp_path: Path) -> None:

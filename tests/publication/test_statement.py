@@ -195,7 +195,9 @@ def test_a_comparison_is_cited_with_the_source_of_its_earlier_figure(
 def test_without_a_single_figure_a_page_says_that_it_has_no_source(
     folder: Path,
 ) -> None:
-    (folder / "figures.csv").write_text("indicator,area,period,count\n")
+    (folder / "figures.csv").write_text(
+        "indicator,area,period,missing\nsurvey,kent,2024/25,excluded\n"
+    )
     page = markdown(stated(folder))
     assert "There is no figure, and so no source." in page
     assert "**Homicide | all.** No figure is available for 2024/25." in page

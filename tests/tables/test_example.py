@@ -131,7 +131,8 @@ def test_the_rate_of_knife_crime_is_the_one_that_the_workbook_prints(
 ) -> None:
     rows = sheet_of_workbook(shared_data, "P7")
     (printed,) = (row[3] for row in rows if row[0] == "E23000014")
-    (row,) = (each for each in figures() if each.denominator is not None)
+    row, gun = (each for each in figures() if each.denominator is not None)
     assert (row.indicator, row.period) == ("knife-crime", Period.calendar_year(2024))
+    assert (gun.indicator, gun.denominator) == ("gun-crime", row.denominator)
     rate = Rate(count=row.required_count(), denominator=row.denominator or 0)
     assert rate.value == pytest.approx(printed, rel=1e-12)

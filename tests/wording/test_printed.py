@@ -74,22 +74,33 @@ def test_limits_of_a_proportion_can_be_printed_in_per_cent() -> None:
 def test_a_probability_is_printed_to_two_figures_or_as_many_as_tell_it_from_the_level(
     p_value: float, text: str
 ) -> None:
-    assert printed.probability(p_value) == text
+    assert printed.probability(p_value, 0.05) == text
 
 
 @given(st.floats(0.001, 1))
 def test_a_printed_probability_lies_on_the_same_side_of_the_level(
     p_value: float,
 ) -> None:
-    shown = float(printed.probability(p_value).removeprefix("p = "))
-    assert (shown < printed.SELDOM) == (p_value < printed.SELDOM)
+    shown = float(printed.probability(p_value, 0.05).removeprefix("p = "))
+    assert (shown < 0.05) == (p_value < 0.05)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "level"), [(0.95, 0.05), (0.99, 0.01), (0.998, 0.002)]
+)
+def test_the_level_goes_with_the_confidence_to_the_digit(
+    confidence: float, level: float
+) -> None:
+    assert printed.level(confidence) == level
 
 
 @pytest.mark.parametrize(
     ("p_value", "text"),
     [
-        (1.0, "more often than not"),
-        (0.86, "more often than not"),
+        (1.0, "almost always"),
+        (0.94, "about nine times in ten"),
+        (0.83, "about four times in five"),
+        (0.77, "about three times in four"),
         (0.66, "about two times in three"),
         (0.58, "about three times in five"),
         (0.5, "about one time in two"),

@@ -53,7 +53,7 @@ CARS, BICYCLES = (
 SHARE = Indicator(
     id="satisfaction",
     name="Satisfaction",
-    unit=Unit.PROPORTION,
+    unit=Unit.PERCENTAGE,
     direction=ImprovementDirection.INCREASE,
 )
 PEOPLE = Population(
@@ -208,7 +208,10 @@ def test_chance_after_a_year_without_a_case_is_said_without_a_ratio() -> None:
     told = said(
         evolve(CARS, dispersion=measured), observations=[count(4), count(0, BEFORE)]
     )
-    assert "about one time in eight (p = 0.12)" in told
+    assert (
+        "about one time in eight (p = 0.12; 95% limits of the ratio 0.66 and above)"
+        in told
+    )
 
 
 def test_a_number_that_did_not_change_is_not_tested() -> None:
@@ -241,32 +244,63 @@ def parted(cars: int, bicycles: int, *, before: tuple[int, int] = (200, 100)) ->
 
 
 def test_parts_that_moved_with_the_whole_are_said_as_shares() -> None:
-    assert parted(140, 80).endswith("Cars were 75% of the fall and bicycles 25%.")
+    assert parted(140, 80).endswith(
+        "Cars were 75% of the fall and bicycles 25%. Of the whole, 63.6% were cars and "
+        "36.4% were bicycles."
+    )
 
 
 def test_the_part_with_the_largest_share_is_said_first() -> None:
-    assert parted(190, 60).endswith("Bicycles were 80% of the fall and cars 20%.")
+    assert parted(190, 60).endswith(
+        "Bicycles were 80% of the fall and cars 20%. Of the whole, 76.0% were cars and "
+        "24.0% were bicycles."
+    )
 
 
 def test_parts_that_moved_apart_are_said_in_numbers() -> None:
-    assert parted(140, 120).endswith("Cars fell by 60 and bicycles rose by 20.")
+    assert parted(140, 120).endswith(
+        "Cars fell by 60 and bicycles rose by 20. Of the whole, 53.8% were cars and "
+        "46.2% were bicycles."
+    )
 
 
 def test_parts_with_small_counts_are_said_in_numbers() -> None:
-    assert parted(40, 100).endswith("Cars fell by 160 and bicycles did not change.")
+    assert parted(40, 100).endswith(
+        "Cars fell by 160 and bicycles did not change. Of the whole, 28.6% were cars "
+        "and 71.4% were bicycles."
+    )
 
 
 def test_a_share_is_neither_nought_nor_all_where_it_is_not_that() -> None:
-    assert parted(1, 100, before=(1000, 101)).endswith(
-        "Cars fell by 999 and bicycles fell by 1."
+    assert "Cars fell by 999 and bicycles fell by 1." in parted(
+        1, 100, before=(1000, 101)
     )
-    assert parted(100, 100, before=(1000, 101)).endswith(
-        "Cars were more than 99% of the fall and bicycles less than 1%."
+    assert "Cars were more than 99% of the fall and bicycles less than 1%." in parted(
+        100, 100, before=(1000, 101)
     )
 
 
 def test_parts_of_no_change_are_not_said() -> None:
-    assert parted(180, 120).endswith("the same number as in 2023/24.")
+    assert parted(180, 120).endswith(
+        "the same number as in 2023/24. Of the whole, 60.0% were cars and 40.0% were "
+        "bicycles."
+    )
+
+
+def test_the_shares_of_a_small_whole_are_not_said() -> None:
+    assert "Of the whole" not in parted(29, 20)
+
+
+def test_figures_of_different_sources_are_said_to_be_so() -> None:
+    rows = [evolve(count(80), source="A"), evolve(count(90, BEFORE), source="B")]
+    assert "The two figures are from different sources." in said(
+        CARS, observations=rows
+    )
+
+
+def test_a_negative_earlier_count_stands_with_its_reason() -> None:
+    told = said(CARS, observations=[count(5), count(-2, BEFORE)])
+    assert "It was \N{MINUS SIGN}2 in 2023/24: more earlier records" in told
 
 
 def test_a_baseline_over_other_months_says_so() -> None:
@@ -308,8 +342,8 @@ def test_what_a_change_from_the_baseline_does_not_show_is_said_where_chance_is()
         observations=[count(32), count(44, BEFORE), count(52, BASELINE)],
     )
     assert told.endswith(
-        "2024/25 had 20 fewer. These figures alone do not show whether the risk "
-        "changed."
+        "2024/25 had 20 fewer. The data that were used cannot say how unusual a change "
+        "over that time is."
     )
 
 
@@ -383,6 +417,28 @@ def test_a_rate_over_part_of_a_year_says_over_how_many_months(
     sentences = Sentences(assessment=assessment, small_base=SmallBaseRule())
     told = sentences.about(assessment.indicators[0])
     assert told[1].startswith(f"The rate {over} was 100.0 per 100,000")
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("[b]", "Its source marks a break in the series here."),
+        ("[u1]", "Its source marks it as of low reliability."),
+        ("[note 3]", "Its source refers to its note 3."),
+        ("One.\nTwo.", "One. Two."),
+    ],
+)
+def test_the_symbols_of_a_note_are_said_in_words(note: str, told: str) -> None:
+    assert f" {told} " in f"{said(CARS, observations=[evolve(count(5), note=note)])} "
+
+
+def test_the_last_case_is_followed_by_none() -> None:
+    assert said(CARS, observations=[count(0), count(44, BEFORE)]).startswith(
+        f"No cars were recorded {PLACE} in 2024/25; 44 were recorded in 2023/24."
+    )
+    assert "; 1 was recorded in 2023/24." in said(
+        CARS, observations=[count(0), count(1, BEFORE)]
+    )
 
 
 def test_the_note_of_a_figure_is_said_with_it() -> None:
@@ -469,9 +525,7 @@ def test_a_percentage_that_is_not_known_is_never_said_to_be_nought(
 ) -> None:
     row = Observation("satisfaction", "kent", NOW, count=0, denominator=denominator)
     assert said(SHARE, observations=[row]) == (
-        "The change on the year before (2023/24) cannot be given: the release that is "
-        "used here holds no figure for it. The percentage cannot be given: it is out "
-        "of no known number."
+        "The percentage cannot be given: it is out of no known number."
     )
 
 
@@ -501,8 +555,8 @@ def test_a_percentage_against_its_baseline_is_said_in_points() -> None:
     )
     assert (
         "In the baseline year, July 2018 to June 2019 (different months), it was "
-        "60.0%; for the change, 95% limits +5.2 to +33.4. The later figure is 20.0 percentage "
-        "points higher than then."
+        "60.0%; for the change, 95% limits +5.2 to +33.4. The later figure is 20.0 "
+        "percentage points higher than then."
     ) in told
 
 
@@ -524,10 +578,12 @@ def test_a_yes_or_no_is_said_in_a_word(value: int, told: str) -> None:
     )
 
 
-def test_a_published_rate_is_said_with_its_base() -> None:
+def test_a_published_rate_is_said_as_it_is_and_its_name_says_its_base() -> None:
     rate = evolve(SHARE, unit=Unit.RATE)
     row = Observation("satisfaction", "kent", NOW, value=165)
-    assert said(rate, observations=[row]).startswith("Satisfaction: 165.0 per 100,000,")
+    assert said(rate, observations=[row]) == (
+        f"Satisfaction: 165.0, {PLACE} in 2024/25."
+    )
 
 
 def test_a_count_is_never_said_to_be_a_rate() -> None:

@@ -1,46 +1,33 @@
 """The judgement at work: from observations to an assessment."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from attrs import evolve, frozen
 
 from policing_indicators.assessment.assessment import (
     Assessment,
-    Comparison,
     Gap,
     IndicatorAssessment,
 )
+from policing_indicators.assessment.comparing import compared
 from policing_indicators.assessment.evidence import evidence_for
-from policing_indicators.calculation.change import Change
-from policing_indicators.calculation.contribution import contributions
-from policing_indicators.calculation.interval import Interval
-from policing_indicators.calculation.point_change import PointChange
-from policing_indicators.calculation.proportion import Proportion
-from policing_indicators.calculation.rate import Rate
-from policing_indicators.errors import (
-    IncomparableError,
-    InvalidValueError,
-    MissingDataError,
+from policing_indicators.assessment.figure import (
+    why_no_count,
+    why_no_percentage,
+    why_no_value,
 )
-from policing_indicators.vocabulary.area import Area, AreaKind
+from policing_indicators.assessment.parts import with_parts
+from policing_indicators.assessment.rating import rated
+from policing_indicators.calculation.proportion import Proportion
+from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.indicator import Indicator, Unit
 from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
-from policing_indicators.vocabulary.population import (
-    DenominatorKind,
-    Population,
-    Populations,
-)
+from policing_indicators.vocabulary.population import Populations
 from policing_indicators.vocabulary.time_series import TimeSeries
-
-RATES_WITHHELD = frozenset({"city-of-london"})
-"""Areas whose rates per head mislead: few people live there and many work there.
-
-Source: ONS, Police force area data tables, year ending December 2024, Table P3, which
-withholds them as ``[u1]``.
-"""
 
 
 def assess(  # noqa: PLR0913 - all but two are given by name
@@ -51,12 +38,13 @@ def assess(  # noqa: PLR0913 - all but two are given by name
     period: Period,
     populations: Populations,
     periods: Mapping[str, Period] | None = None,
+    edition: str | None = None,
     confidence: float = 0.95,
 ) -> Assessment:
     """Work out the facts of every indicator of a framework.
 
-    Of each indicator the latest vintage is taken. What cannot be worked out is a gap
-    with its reason, never an error.
+    Of each indicator the latest vintage that holds the period is taken, and compared
+    within itself. What cannot be worked out is a gap with its reason, never an error.
 
     Args:
         framework: The framework.
@@ -65,18 +53,24 @@ def assess(  # noqa: PLR0913 - all but two are given by name
         period: The period to assess.
         populations: What rates are counted over.
         periods: The period of each indicator that has its own, by the indicator's id.
+        edition: The edition of the populations; the latest where none is named.
         confidence: The confidence of limits.
 
     Raises:
         InvalidValueError: The confidence is no such.
         DuplicateError: Two observations are of one indicator, period and vintage.
     """
-    series = _series(observations, area)
-    judge = _Judge(area=area, populations=populations, confidence=confidence)
+    rows: dict[str, list[Observation]] = {}
+    for observation in observations:
+        if observation.area == area.id:
+            rows.setdefault(observation.indicator, []).append(observation)
+    judge = _Judge(
+        area=area, populations=populations, edition=edition, confidence=confidence
+    )
     facts = {
         indicator.id: judge.assess(
             indicator,
-            series.get(indicator.id),
+            rows.get(indicator.id, ()),
             (periods or {}).get(indicator.id, period),
         )
         for indicator in framework.indicators
@@ -86,18 +80,10 @@ def assess(  # noqa: PLR0913 - all but two are given by name
         area=area,
         period=period,
         indicators=tuple(
-            _with_parts(each, [facts[part] for part in each.indicator.parts])
+            with_parts(each, [facts[part] for part in each.indicator.parts])
             for each in facts.values()
         ),
     )
-
-
-def _series(observations: Iterable[Observation], area: Area) -> dict[str, TimeSeries]:
-    rows: dict[str, list[Observation]] = {}
-    for observation in observations:
-        if observation.area == area.id:
-            rows.setdefault(observation.indicator, []).append(observation)
-    return {name: TimeSeries.latest(found) for name, found in rows.items()}
 
 
 @frozen(kw_only=True)
@@ -106,173 +92,115 @@ class _Judge:
 
     area: Area
     populations: Populations
+    edition: str | None
     confidence: float
 
     def assess(
-        self, indicator: Indicator, series: TimeSeries | None, period: Period
+        self, indicator: Indicator, rows: Sequence[Observation], period: Period
     ) -> IndicatorAssessment:
-        observation = series.get(period) if series else None
-        if series is None or observation is None:
-            return IndicatorAssessment(
-                indicator=indicator,
-                observation=Observation(
-                    indicator.id,
-                    self.area.id,
-                    period,
-                    missing=MissingReason.NOT_AVAILABLE,
-                ),
-            )
+        observation = self._chosen(indicator, rows, period)
         facts = IndicatorAssessment(indicator=indicator, observation=observation)
         if observation.missing is not None:
             return facts
         match indicator.unit:
             case Unit.COUNT:
-                return self._with_rate(self._with_changes(facts, series))
+                return self._of_count(facts, rows)
             case Unit.PROPORTION | Unit.PERCENTAGE:
-                return self._with_proportion(self._with_changes(facts, series))
+                return self._of_percentage(facts, rows)
             case Unit.RATE | Unit.YES_NO:
-                return self._with_value(facts)
+                return _of_value(facts, rows)
 
-    def _with_changes(
-        self, facts: IndicatorAssessment, series: TimeSeries
-    ) -> IndicatorAssessment:
-        year_before = facts.observation.period.year_before
-        baseline = facts.indicator.baseline
-        compared = _compared(facts, series, year_before, self.confidence)
-        if isinstance(compared, Gap):
-            facts = _with_gap(facts, compared)
-        else:
-            evidence = evidence_for(
-                facts.indicator, compared.change, confidence=self.confidence
-            )
-            facts = evolve(facts, on_year_before=compared, evidence=evidence)
-        if baseline is None or baseline in (facts.observation.period, year_before):
-            return facts
-        compared = _compared(facts, series, baseline, self.confidence)
-        if isinstance(compared, Gap):
-            return _with_gap(facts, compared)
-        return evolve(facts, on_baseline=compared)
+    def _chosen(
+        self, indicator: Indicator, rows: Sequence[Observation], period: Period
+    ) -> Observation:
+        """Choose the observation of the latest vintage that holds the period."""
+        bounds = (indicator.valid_from or date.min, indicator.valid_to or date.max)
+        if not bounds[0] <= period.start <= period.end <= bounds[1]:
+            note = "The indicator is not defined for that period."
+            return self._missing(indicator, period, MissingReason.NOT_APPLICABLE, note)
+        held = [row for row in rows if row.period == period]
+        if not held:
+            return self._missing(indicator, period, MissingReason.NOT_AVAILABLE)
+        newest = max(row.as_at or date.min for row in held)
+        return TimeSeries([row for row in rows if (row.as_at or date.min) == newest])[
+            period
+        ]
 
-    def _with_rate(self, facts: IndicatorAssessment) -> IndicatorAssessment:
-        indicator, observation = facts.indicator, facts.observation
-        if indicator.denominator is None:
-            return facts
-        population = self._population(indicator.denominator, observation)
-        size = population.value if population else observation.denominator
-        count = observation.required_count()
-        reason = self._why_no_rate(indicator.denominator, count, size)
-        if size is None or reason is not None:
-            return _with_gap(facts, Gap("rate", reason or ""))
-        rate = Rate(count=count, denominator=size, per=indicator.per)
-        limits = rate.interval(confidence=self.confidence)
-        return evolve(facts, rate=rate, limits=limits, population=population)
-
-    def _why_no_rate(
-        self, kind: DenominatorKind, count: int, size: float | None
-    ) -> str | None:
-        if self.area.id in RATES_WITHHELD:
-            return "few people live in the area and many work there"
-        if size is None and self.area.kind is AreaKind.NON_GEOGRAPHIC_FORCE:
-            return "the force serves no resident population"
-        if size is None:
-            return f"no number of {kind.value} is held for the area and period"
-        if size == 0:
-            return f"the number of {kind.value} is zero"
-        return "the net count is negative" if count < 0 else None
-
-    def _population(
-        self, kind: DenominatorKind, observation: Observation
-    ) -> Population | None:
-        """Choose the population, unless the source of the count states its own."""
-        if observation.denominator is not None:
-            return None
-        area, period = self.area.id, observation.period
-        try:
-            return self.populations.for_period(area, period, kind=kind)
-        except MissingDataError:
-            return None
-
-    def _with_value(self, facts: IndicatorAssessment) -> IndicatorAssessment:
-        if facts.observation.value is not None:
-            return facts
-        unit = facts.indicator.unit.value
-        return _with_gap(facts, Gap("figure", f"a count stands where a {unit} should"))
-
-    def _with_proportion(self, facts: IndicatorAssessment) -> IndicatorAssessment:
-        observation = facts.observation
-        if observation.value is not None:
-            return facts
-        if not observation.denominator:
-            return _with_gap(facts, Gap("percentage", "it is out of no known number"))
-        proportion = Proportion(
-            count=observation.required_count(), denominator=observation.denominator
+    def _missing(
+        self,
+        indicator: Indicator,
+        period: Period,
+        reason: MissingReason,
+        note: str = "",
+    ) -> Observation:
+        return Observation(
+            indicator.id, self.area.id, period, missing=reason, note=note
         )
+
+    def _of_count(
+        self, facts: IndicatorAssessment, rows: Sequence[Observation]
+    ) -> IndicatorAssessment:
+        reason = why_no_count(facts.observation)
+        if reason is not None:
+            return _with_gap(facts, Gap("figure", reason))
+        facts = self._with_changes(facts, rows)
+        rate = rated(facts, self.area, self.populations, self.edition)
+        if rate is None:
+            return facts
+        if isinstance(rate, Gap):
+            return _with_gap(facts, rate)
+        limits = rate.rate.interval(confidence=self.confidence)
+        return evolve(facts, rate=rate.rate, limits=limits, population=rate.population)
+
+    def _of_percentage(
+        self, facts: IndicatorAssessment, rows: Sequence[Observation]
+    ) -> IndicatorAssessment:
+        observation = facts.observation
+        reason = why_no_percentage(facts.indicator, observation)
+        if reason is not None:
+            return _with_gap(facts, Gap("percentage", reason))
+        facts = self._with_changes(facts, rows)
+        if observation.denominator is None:
+            return evolve(facts, published=observation.value)
+        proportion = Proportion(observation.required_count(), observation.denominator)
         limits = proportion.interval(confidence=self.confidence)
         return evolve(facts, proportion=proportion, limits=limits)
 
-
-def _compared(
-    facts: IndicatorAssessment,
-    series: TimeSeries,
-    earlier: Period,
-    confidence: float,
-) -> Comparison | Gap:
-    indicator, later = facts.indicator, facts.observation
-    is_baseline = earlier == indicator.baseline
-    base = "baseline" if is_baseline else "year before"
-    what = f"change on the {base} ({earlier})"
-    before = series.get(earlier)
-    if before is None:
-        return Gap(what, "the release that is used here holds no figure for it")
-    if before.missing is not None:
-        reason = f"the earlier figure is missing ({before.missing.value})"
-        return Gap(what, reason, before.missing)
-    kind = Change if indicator.unit is Unit.COUNT else PointChange
-    try:
-        change = kind.between(before, later, baseline=is_baseline)
-    except (MissingDataError, IncomparableError) as error:
-        return Gap(what, error.reason)
-    return Comparison(
-        earlier=before,
-        change=change,
-        limits=_limits_of_points(change, confidence),
-        breaks=indicator.breaks_between(earlier, later.period),
-    )
+    def _with_changes(
+        self, facts: IndicatorAssessment, rows: Sequence[Observation]
+    ) -> IndicatorAssessment:
+        indicator, later = facts.indicator, facts.observation
+        year_before, baseline = later.period.year_before, indicator.baseline
+        found = compared(
+            indicator, later, year_before, rows, confidence=self.confidence
+        )
+        if isinstance(found, Gap):
+            facts = _with_gap(facts, found)
+        else:
+            evidence = evidence_for(indicator, found.change, confidence=self.confidence)
+            facts = evolve(facts, on_year_before=found, evidence=evidence)
+        if baseline is None or baseline in (later.period, year_before):
+            return facts
+        found = compared(indicator, later, baseline, rows, confidence=self.confidence)
+        if isinstance(found, Gap):
+            return _with_gap(facts, found)
+        return evolve(facts, on_baseline=found)
 
 
-def _has_counts(change: PointChange) -> bool:
-    return all(
-        isinstance(side, Proportion) and side.denominator > 0
-        for side in (change.earlier, change.later)
-    )
-
-
-def _limits_of_points(
-    change: Change | PointChange, confidence: float
-) -> Interval | None:
-    if isinstance(change, PointChange) and _has_counts(change):
-        return change.interval(confidence=confidence)
-    return None
+def _of_value(
+    facts: IndicatorAssessment, rows: Sequence[Observation]
+) -> IndicatorAssessment:
+    reason = why_no_value(facts.indicator, facts.observation)
+    if reason is not None:
+        return _with_gap(facts, Gap("figure", reason))
+    facts = evolve(facts, published=facts.observation.value)
+    year_before = facts.observation.period.year_before
+    if any(row.period == year_before for row in rows):
+        reason = f"that of a {facts.indicator.unit.value} is not worked out"
+        what = f"change on the year before ({year_before})"
+        return _with_gap(facts, Gap(what, reason))
+    return facts
 
 
 def _with_gap(facts: IndicatorAssessment, gap: Gap) -> IndicatorAssessment:
     return evolve(facts, gaps=(*facts.gaps, gap))
-
-
-def _with_parts(
-    whole: IndicatorAssessment, parts: list[IndicatorAssessment]
-) -> IndicatorAssessment:
-    changes = {each.indicator.id: each.change for each in parts}
-    if not changes or whole.change is None:
-        return whole
-    known = {name: part for name, part in changes.items() if part is not None}
-    if len(known) < len(changes):
-        names = (part.indicator.name for part in parts if part.change is None)
-        reason = f"no change is known of {', '.join(names)}"
-        return _with_gap(whole, Gap("contribution of the parts", reason))
-    try:
-        shares = contributions(whole.change, known)
-    except (IncomparableError, InvalidValueError):
-        reason = "the parts do not add up to the whole"
-        return _with_gap(whole, Gap("contribution of the parts", reason))
-    return evolve(whole, parts=shares)

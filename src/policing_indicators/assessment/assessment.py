@@ -60,11 +60,13 @@ class IndicatorAssessment:
         observation: Its figure for the period, or why there is none.
         on_year_before: The change on the same months a year before.
         on_baseline: The change on the indicator's declared baseline.
+        published: The figure, where it was published without its count.
         proportion: The proportion, where the figure is a count out of another.
         rate: The rate of a count over the population.
         limits: The limits of the proportion or of the rate.
         population: The population that the rate is counted over, unless the source of
             the count states its own.
+        shares: The share of each part in the figure, by its id.
         parts: What each part contributes to the change on the year before, by its id.
         evidence: What can be said about chance.
         gaps: What is missing, and why.
@@ -74,10 +76,12 @@ class IndicatorAssessment:
     observation: Observation
     on_year_before: Comparison | None = None
     on_baseline: Comparison | None = None
+    published: float | None = None
     proportion: Proportion | None = None
     rate: Rate | None = None
     limits: Interval | None = None
     population: Population | None = None
+    shares: dict[str, Proportion] = field(factory=dict)
     parts: dict[str, Contribution] = field(factory=dict)
     evidence: Evidence = field(factory=Evidence)
     gaps: tuple[Gap, ...] = ()

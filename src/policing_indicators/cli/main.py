@@ -2,13 +2,12 @@
 
 import os
 import sys
-from argparse import Action, ArgumentParser, Namespace
+from argparse import Action, ArgumentParser
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from policing_indicators.errors import PolicingIndicatorsError
-from policing_indicators.writing import write_whole
+from policing_indicators.errors import FileAccessError, PolicingIndicatorsError
 
 DONE, BAD_INPUT = 0, 2
 
@@ -25,8 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     try:
-        text = import_module(options.room).run(options)
-        _deliver(text, options)
+        _deliver(import_module(options.room).run(options))
     except PolicingIndicatorsError as error:
         sys.stderr.write(f"policing-indicators: {error}\n")
         return BAD_INPUT
@@ -83,21 +81,28 @@ def _parser() -> ArgumentParser:
         ("areas", areas),
         ("frameworks", frameworks),
     ):
-        command.set_defaults(room=f"policing_indicators.cli.{room}", output=None)
+        command.set_defaults(room=f"policing_indicators.cli.{room}")
     return parser
 
 
-def _deliver(text: str, options: Namespace) -> None:
-    if options.output is not None:
-        write_whole(options.output, text)
-        return
+def _deliver(text: str) -> None:
+    if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - closed
+        raise FileAccessError("the output", "it is closed")
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:  # a true minus sign, whatever the terminal speaks
-        reconfigure(encoding="utf-8")
+        reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader, such as head, has seen enough
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
+        _leave_stdout()
+    except OSError as error:
+        _leave_stdout()
+        raise FileAccessError("the output", error.strerror or str(error)) from error
+
+
+def _leave_stdout() -> None:
+    """Let what is still to be written go nowhere, so that leaving is no error."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -12,6 +12,7 @@ from policing_indicators.errors import (
     Problem,
     UnknownNameError,
 )
+from policing_indicators.publication.consistency import problems
 from policing_indicators.publication.publication import PriorityEntry, Publication
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import framework, load_framework
@@ -56,6 +57,7 @@ class Draft:
         periods: The period of each indicator that has its own, by the indicator's id.
         chapters: The priorities, in printed order.
         observations: The observations of every data file.
+        files: The files that it was read from.
     """
 
     publication: Publication
@@ -64,6 +66,7 @@ class Draft:
     periods: dict[str, Period]
     chapters: tuple[Chapter, ...]
     observations: tuple[Observation, ...]
+    files: tuple[Path, ...]
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -77,7 +80,7 @@ class Draft:
             InvalidContentError: Something in it, or in a file it names, is not right.
                 All problems are named at once.
         """
-        file = path / PUBLICATION_FILE if path.is_dir() else path
+        file = _file(path)
         publication = read_toml(file, Publication)
         search = _Search()
         found_framework = search.find(
@@ -93,8 +96,13 @@ class Draft:
             )
             periods = dict(_periods(publication, found_framework, search))
             chapters = tuple(_chapters(publication, found_framework, search))
+        if found_framework is not None and found_area is not None:
+            search.problems.extend(
+                problems(publication, found_framework, found_area, observations)
+            )
         if search.problems or found_framework is None or found_area is None:
             raise InvalidContentError(str(file), tuple(search.problems))
+        named = (publication.framework, *publication.data)
         return cls(
             publication=publication,
             area=found_area,
@@ -102,7 +110,15 @@ class Draft:
             periods=periods,
             chapters=chapters,
             observations=observations,
+            files=(file, *(file.parent / name for name in named)),
         )
+
+
+def _file(path: Path) -> Path:
+    try:
+        return path / PUBLICATION_FILE if path.is_dir() else path
+    except OSError as error:
+        raise FileAccessError(str(path), error.strerror or str(error)) from error
 
 
 class _Search:
@@ -135,6 +151,12 @@ class _Search:
             self.problems.append(Problem(place, error.file, allowed))
         return None
 
+    def once(self, place: str, indicator: Indicator, seen: set[str]) -> None:
+        """Note a problem where an indicator was seen before, by whatever name."""
+        if indicator.id in seen:
+            self.problems.append(Problem(place, indicator.id, "each indicator once"))
+        seen.add(indicator.id)
+
 
 def _framework(name: str, folder: Path) -> Framework:
     if name.endswith(".toml"):
@@ -160,10 +182,13 @@ def _read_data(
 def _periods(
     publication: Publication, framework: Framework, search: _Search
 ) -> Iterator[tuple[str, Period]]:
+    seen: set[str] = set()
     for name, period in publication.periods.items():
         indicator = search.find(f"periods.{name}", framework.indicator, name)
-        if indicator is not None:
-            yield indicator.id, period
+        if indicator is None:
+            continue
+        search.once(f"periods.{name}", indicator, seen)
+        yield indicator.id, period
 
 
 def _chapters(
@@ -187,8 +212,9 @@ def _chapters(
             indicators=tuple(_indicators(entry, priority, framework, search, place)),
         )
     if left:
-        allowed = "every priority of the framework; one may be said not to apply"
-        search.problems.append(Problem("priorities", f"no {', '.join(left)}", allowed))
+        allowed = "an entry for every priority; one may be said not to apply"
+        place = f"priorities: {', '.join(left)}"
+        search.problems.append(Problem(place, None, allowed))
 
 
 def _indicators(
@@ -199,9 +225,11 @@ def _indicators(
     place: str,
 ) -> Iterator[Indicator]:
     names = priority.indicators if entry.indicators is None else entry.indicators
+    seen: set[str] = set()
     for column, name in enumerate(names):
         indicator = search.find(
             f"{place}.indicators[{column}]", framework.indicator, name
         )
         if indicator is not None:
+            search.once(f"{place}.indicators[{column}]", indicator, seen)
             yield indicator

@@ -41,7 +41,7 @@ def notes(
         yield from _populations(facts)
     if any(each.proportion for each in facts):
         yield _SHARE_LIMITS
-    yield _evidence(facts)
+    yield _evidence(facts, publication.confidence)
 
 
 def _small_base(rule: SmallBaseRule) -> str:
@@ -66,7 +66,8 @@ def _populations(facts: tuple[IndicatorAssessment, ...]) -> Iterator[str]:
         yield f"The {told} is from: {population.source}."
 
 
-def _evidence(facts: tuple[IndicatorAssessment, ...]) -> str:
+def _evidence(facts: tuple[IndicatorAssessment, ...], confidence: float) -> str:
+    level = printed.level(confidence)
     tested = [cases_of(each.indicator) for each in facts if each.evidence.significance]
     why = (
         "forces' changes were measured to scatter like those of rare independent "
@@ -81,7 +82,7 @@ def _evidence(facts: tuple[IndicatorAssessment, ...]) -> str:
     return (
         "How often chance alone would make a difference as large is given only for "
         f"{joined(tested)}, by the exact conditional test of two counts, because "
-        f"{why} there, from one year to the next. Where p is under {printed.SELDOM} "
+        f"{why} there, from one year to the next. Where p is under {level} "
         "the sentence after it speaks of why the number changed, else of whether the "
         "risk did. For the other figures, the data that were used cannot say how "
         "unusual a change is."

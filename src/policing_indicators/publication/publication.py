@@ -33,7 +33,11 @@ class PriorityEntry:
     applies: bool = field(default=True, validator=requirement.kind(bool))
     reason: str = field(default="", validator=requirement.text)
     indicators: tuple[str, ...] | None = field(
-        default=None, converter=optional_converter(requirement.items)
+        default=None,
+        converter=optional_converter(requirement.items),
+        validator=optional(
+            requirement.must(lambda names: len(names) > 0, "one indicator or more")
+        ),
     )
     narrative: str = field(default="", validator=requirement.text)
 
@@ -59,6 +63,8 @@ class Publication:
         framework: A shipped framework's id, or the path of a framework file, from the
             publication's folder.
         data: The paths of the tidy tables, from the publication's folder.
+        populations: The edition of the populations that rates are counted over; the
+            latest where none is named.
         periods: The periods of the indicators whose period differs.
         small_base: The rule that withholds percentages on small counts.
         confidence: The confidence of the limits.
@@ -80,6 +86,7 @@ class Publication:
     data: tuple[str, ...] = field(
         converter=requirement.items, validator=requirement.each(requirement.line)
     )
+    populations: str | None = field(default=None, validator=optional(requirement.line))
     periods: dict[str, Period] = field(factory=dict)
     small_base: SmallBaseRule = field(
         factory=SmallBaseRule, validator=requirement.kind(SmallBaseRule)

@@ -117,6 +117,7 @@ class Statement:
             period=publication.period,
             periods=draft.periods,
             populations=populations,
+            edition=publication.populations,
             confidence=publication.confidence,
         )
         facts = tuple(

@@ -6,6 +6,7 @@ from fractions import Fraction
 from policing_indicators.assessment.assessment import Comparison
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.contribution import Contribution
+from policing_indicators.calculation.proportion import Proportion
 from policing_indicators.calculation.significance import Significance
 from policing_indicators.calculation.small_base import SmallBaseRule
 from policing_indicators.vocabulary.area import Area
@@ -49,11 +50,15 @@ def difference(
     """Say how a count differs from the one before, from the level's end on."""
     period = dated(comparison.earlier)
     if min(change.earlier, change.later) < 0:
-        return f". It was {printed.number(change.earlier)} {period}"
+        told = f". It was {printed.number(change.earlier)} {period}"
+        return told if change.earlier >= 0 else f"{told}: {_NET}"
     if change.absolute == 0:
         return f", the same number as {period}"
     if change.earlier == 0:
         return f"; none were recorded {period}"
+    if change.later == 0:
+        verb = "was" if change.earlier == 1 else "were"
+        return f"; {printed.number(change.earlier)} {verb} recorded {period}"
     word = "fewer" if change.absolute < 0 else "more"
     size, before = printed.number(abs(change.absolute)), printed.number(change.earlier)
     percentage = _percentage(change, small_base, ": a")
@@ -75,23 +80,40 @@ def chance(change: Change, significance: Significance, *, small: bool) -> Iterat
     if change.absolute == 0:
         yield UNKNOWN_RISK
         return
-    ratio = ""
-    if significance.ratio is not None and significance.interval is not None:
-        limits = printed.limits(significance.interval, 2)
-        ratio = f"; ratio {printed.number(significance.ratio, 2)}, {limits}"
     opening = "Numbers this small vary: with" if small else "With"
     yield (
         f"{opening} no underlying change, a difference this large would arise "
         f"{printed.how_often(significance.p_value)} "
-        f"({printed.probability(significance.p_value)}{ratio})."
+        f"({_in_figures(significance)})."
     )
-    if significance.p_value < printed.SELDOM:
+    if significance.p_value < printed.level(significance.confidence):
         yield "These figures alone do not show why the number changed."
     else:
         yield UNKNOWN_RISK
 
 
 def shares(
+    parts: Mapping[str, Proportion],
+    indicators: Mapping[str, Indicator],
+    small_base: SmallBaseRule,
+) -> Iterator[str]:
+    """Say what share of the whole each part is, unless the whole is small."""
+    if not parts or _small_whole(parts, small_base):
+        return
+    told = (
+        f"{printed.number(share.exact_percentage or 0, 1)}% were "
+        f"{cases_of(indicators[name])}"
+        for name, share in parts.items()
+    )
+    yield f"Of the whole, {joined(told)}."
+
+
+def _small_whole(parts: Mapping[str, Proportion], small_base: SmallBaseRule) -> bool:
+    whole = int(sum(share.count for share in parts.values()))
+    return small_base.withholds(whole, whole)
+
+
+def shares_of_change(
     change: Change,
     parts: Mapping[str, Contribution],
     indicators: Mapping[str, Indicator],
@@ -145,6 +167,20 @@ def on_baseline(
     size = printed.number(abs(change.absolute))
     percentage = _percentage(change, small_base, ", a")
     return f"{base}; {the(later.period)} had {size} {word}{percentage}."
+
+
+def _in_figures(significance: Significance) -> str:
+    level = printed.level(significance.confidence)
+    told = printed.probability(significance.p_value, level)
+    interval = significance.interval
+    if interval is None:
+        return told
+    if significance.ratio is None:  # from none to some: a ratio without a bound
+        lower = printed.number(interval.lower, 2)
+        confidence = printed.confidence(interval)
+        return f"{told}; {confidence} limits of the ratio {lower} and above"
+    ratio = printed.number(significance.ratio, 2)
+    return f"{told}; ratio {ratio}, {printed.limits(interval, 2)}"
 
 
 def _moved(indicator: Indicator, absolute: int) -> str:

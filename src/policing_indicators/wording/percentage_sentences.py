@@ -14,7 +14,7 @@ from policing_indicators.wording.phrases import dated, in_baseline, where
 
 def level(facts: IndicatorAssessment, area: Area) -> Iterator[str]:
     """Say how high a percentage is and out of how many; nothing where it is unknown."""
-    figure = facts.observation.value if facts.proportion is None else facts.proportion
+    figure = facts.published if facts.proportion is None else facts.proportion
     if figure is None:
         return
     place = f"{where(area, force='for')} {dated(facts.observation)}"

@@ -1,5 +1,6 @@
 """The phrases that sentences share: where, when, how many."""
 
+import re
 from collections.abc import Iterable
 
 from policing_indicators.assessment.assessment import Comparison
@@ -9,6 +10,12 @@ from policing_indicators.vocabulary.missing import Status
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Comparability, Period
 from policing_indicators.vocabulary.spelling import Spelling, write
+
+_SYMBOLS = (
+    (re.compile(r"\[b\]"), "Its source marks a break in the series here."),
+    (re.compile(r"\[u\d?\]"), "Its source marks it as of low reliability."),
+    (re.compile(r"\[note (\d+)\]"), r"Its source refers to its note \1."),
+)
 
 
 def where(area: Area, *, force: str = "by") -> str:
@@ -54,6 +61,14 @@ def dated(observation: Observation) -> str:
     if observation.status is Status.FINAL:
         return when(observation.period)
     return f"{when(observation.period)} ({observation.status.value})"
+
+
+def noted(observation: Observation) -> str:
+    """Give the note of a figure on one line, with its source's symbols in words."""
+    note = " ".join(observation.note.split())
+    for symbol, words in _SYMBOLS:
+        note = symbol.sub(words, note)
+    return note
 
 
 def in_baseline(comparison: Comparison) -> str:

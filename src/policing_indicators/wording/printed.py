@@ -9,9 +9,6 @@ from policing_indicators.calculation.rounding import Number, round_half_away
 from policing_indicators.vocabulary.spelling import MONTH_NAMES
 
 _MINUS = "\N{MINUS SIGN}"
-SELDOM = 0.05
-"""A difference that chance alone makes less often than this is said to be seldom."""
-
 _SMALL_PROBABILITY = 0.001
 """Below it a probability is printed as being below it; nothing hangs on how far."""
 
@@ -74,8 +71,20 @@ def limits(
         with_sign: Print plus and minus, as limits of a change have them.
     """
     lower, upper = bounds(interval, decimals, scale=scale, with_sign=with_sign)
-    confidence = (100 * Decimal(str(interval.confidence))).normalize()
-    return f"{confidence:f}% limits {lower} to {upper}"
+    return f"{confidence(interval)} limits {lower} to {upper}"
+
+
+def confidence(interval: Interval) -> str:
+    """Print the confidence of limits, such as ``95%``."""
+    return f"{(100 * Decimal(str(interval.confidence))).normalize():f}%"
+
+
+def level(confidence: float) -> float:
+    """Give the level that goes with a confidence: 0.05 with 0.95, to the digit.
+
+    A difference that chance alone makes less often than this is said to be seldom.
+    """
+    return float(1 - Decimal(str(confidence)))
 
 
 def day(value: date) -> str:
@@ -83,7 +92,7 @@ def day(value: date) -> str:
     return f"{value.day} {MONTH_NAMES[value.month - 1]} {value.year}"
 
 
-def probability(p_value: float) -> str:
+def probability(p_value: float, level: float) -> str:
     """Print a probability, such as ``p = 0.21``.
 
     Two significant figures are enough, but where they would put it on the other side
@@ -92,7 +101,7 @@ def probability(p_value: float) -> str:
     if p_value < _SMALL_PROBABILITY:
         return f"p < {_SMALL_PROBABILITY}"
     digits = 2
-    while (float(f"{p_value:.{digits}g}") < SELDOM) != (p_value < SELDOM):
+    while (float(f"{p_value:.{digits}g}") < level) != (p_value < level):
         digits += 1
     return f"p = {p_value:.{digits}g}"
 
@@ -105,7 +114,10 @@ _OFTEN = {
     Fraction(1, 2): "about one time in two",
     Fraction(3, 5): "about three times in five",
     Fraction(2, 3): "about two times in three",
-    Fraction(1): "more often than not",
+    Fraction(3, 4): "about three times in four",
+    Fraction(4, 5): "about four times in five",
+    Fraction(9, 10): "about nine times in ten",
+    Fraction(1): "almost always",
 }
 _OFTEN_FROM = 0.3
 """From here on one time in so many is too coarse, and the nearest of these is said."""

@@ -18,8 +18,11 @@ from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.population import DenominatorKind
 from policing_indicators.vocabulary.spelling import MONTHS_IN_YEAR
 from policing_indicators.wording import count_sentences, percentage_sentences, printed
-from policing_indicators.wording.phrases import dated, sentence_case, the, where
+from policing_indicators.wording.phrases import dated, noted, sentence_case, the, where
 
+_UNMEASURED = (
+    "The data that were used cannot say how unusual a change over that time is."
+)
 _NEUTRAL = "A rise or fall in this figure is not in itself good or bad."
 
 
@@ -63,28 +66,31 @@ class Sentences:
                 yield from self._of_points(facts)
             case Unit.RATE | Unit.YES_NO:
                 place = f"{where(area, force='for')} {dated(observation)}"
-                if observation.value is not None:
+                if facts.published is not None:
                     yield f"{facts.indicator.name}: {_published(facts)}, {place}."
         if comparison is not None:
-            yield from _of_earlier(comparison)
+            yield from _of_earlier(comparison, observation)
 
     def _of_count(self, facts: IndicatorAssessment) -> Iterator[str]:
+        if facts.observation.count is None:
+            return
         told = count_sentences.level(
             facts.indicator, facts.observation, self.assessment.area
         )
         comparison, change = facts.on_year_before, facts.change
-        if comparison is None or change is None:
-            yield f"{told}."
-            return
-        since = count_sentences.difference(comparison, change, self.small_base)
-        yield f"{told}{since}."
-        yield from count_sentences.withheld(change, self.small_base)
         indicators = {
             each.indicator.id: each.indicator for each in self.assessment.indicators
         }
-        yield from count_sentences.shares(
-            change, facts.parts, indicators, self.small_base
-        )
+        if comparison is None or change is None:
+            yield f"{told}."
+        else:
+            since = count_sentences.difference(comparison, change, self.small_base)
+            yield f"{told}{since}."
+            yield from count_sentences.withheld(change, self.small_base)
+            yield from count_sentences.shares_of_change(
+                change, facts.parts, indicators, self.small_base
+            )
+        yield from count_sentences.shares(facts.shares, indicators, self.small_base)
 
     def _of_points(self, facts: IndicatorAssessment) -> Iterator[str]:
         comparison = facts.on_year_before
@@ -114,8 +120,8 @@ class Sentences:
                 comparison, comparison.change, decimals
             )
         if facts.evidence.significance is not None:
-            yield count_sentences.UNKNOWN_RISK
-        yield from _of_earlier(comparison)
+            yield _UNMEASURED
+        yield from _of_earlier(comparison, facts.observation)
 
 
 def missing(observation: Observation, reason: MissingReason) -> str:
@@ -136,23 +142,24 @@ def missing(observation: Observation, reason: MissingReason) -> str:
             told = f"the survey was suspended, so there is no figure for {period}"
         case MissingReason.EXCLUDED:
             told = f"the figure for {period} was left out on purpose"
-    return f"{sentence_case(told)}. {observation.note}".rstrip()
+    return f"{sentence_case(told)}. {noted(observation)}".rstrip()
 
 
-def _of_earlier(comparison: Comparison) -> Iterator[str]:
+def _of_earlier(comparison: Comparison, later: Observation) -> Iterator[str]:
     """Say what a reader must know of the figure that is compared with."""
+    if comparison.earlier.source != later.source:
+        yield "The two figures are from different sources."
     if comparison.earlier.note:
-        yield f"On {the(comparison.earlier.period)}: {comparison.earlier.note}"
+        yield f"On {the(comparison.earlier.period)}: {noted(comparison.earlier)}"
     for each in comparison.breaks:
         yield f"The recording rules changed between these two periods: {each.reason}."
 
 
 def _published(facts: IndicatorAssessment) -> str:
-    value = facts.observation.value or 0
+    value = facts.published or 0
     if facts.indicator.unit is Unit.YES_NO:
         return "yes" if value else "no"
-    number = printed.number(as_written(value), facts.indicator.decimals)
-    return f"{number} per {printed.number(facts.indicator.per)}"
+    return printed.number(as_written(value), facts.indicator.decimals)
 
 
 def _rate(facts: IndicatorAssessment) -> Iterator[str]:
@@ -167,7 +174,7 @@ def _rate(facts: IndicatorAssessment) -> Iterator[str]:
             f"based on {_population(facts, kind)}."
         )
     if facts.observation.note:
-        yield facts.observation.note
+        yield noted(facts.observation)
 
 
 def _over_months(months: int) -> str:
