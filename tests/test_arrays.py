@@ -20,7 +20,7 @@ from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.proportion import Proportion
 from policing_indicators.calculation.rate import Rate
 from policing_indicators.calculation.rate_ratio import RateRatio
-from policing_indicators.errors import InvalidValueError
+from policing_indicators.errors import InvalidValueError, MissingDataError
 
 Door = Callable[..., Any]
 
@@ -345,3 +345,49 @@ def test_both_doors_agree_on_two_counts(
         arrays.rate_ratio_limits(earlier, later, **exposures, confidence=confidence),
         [each.interval(confidence=confidence) for each in single],
     )
+
+
+EXTREMES: list[float] = [0, 5e-324, 1, 2.0**53, 1e300, 1.7e308]
+
+
+@each_door
+def test_a_figure_beyond_the_largest_number_is_missing_without_a_warning(
+    door: Door, arguments: int
+) -> None:
+    values = [each.ravel() for each in np.meshgrid(*[EXTREMES] * arguments)]
+    if door is arrays.rate_p_value:
+        values[0] = np.floor(values[0])
+    if door in {arrays.change_p_value, arrays.rate_ratio, arrays.rate_ratio_limits}:
+        values = [np.floor(each) for each in values]
+    if door is arrays.proportion_p_value:
+        values[2] = np.minimum(values[2], 1)
+    if door in {arrays.proportion_limits, arrays.proportion_p_value}:
+        values[0] = np.minimum(values[0], values[1])
+    if door is arrays.proportion_difference_limits:
+        values[0] = np.minimum(values[0], values[1])
+        values[2] = np.minimum(values[2], values[3])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        results = figures(door(*values))
+    unbounded = values[0] == 0 if door is arrays.rate_ratio_limits else False
+    for result in results:
+        assert not (np.isinf(result) & ~np.asarray(unbounded)).any()
+
+
+def test_a_rate_beyond_the_largest_number_is_missing_through_both_doors() -> None:
+    assert np.isnan(arrays.rate(1e300, 1e-300))
+    assert Rate(10**300, 1e-300).value is None
+    assert Rate(10**400, 1).value is None
+    for door in (Rate(10**300, 1e-300), RateRatio(earlier=10**400, later=1)):
+        with pytest.raises(MissingDataError, match="beyond the largest decimal"):
+            door.interval()
+    with pytest.raises(MissingDataError, match="p-value"):
+        Rate(1, 1e300).significance(benchmark=1e300)
+    with pytest.raises(MissingDataError, match="the limits"):
+        RateRatio(earlier=1, later=10**400).significance()
+
+
+def test_limits_of_a_proportion_of_too_many_are_missing_and_not_zero() -> None:
+    lower, upper = arrays.proportion_limits([5e306, 5e307], [1e307, 1.7e308])
+    np.testing.assert_allclose([lower[0], upper[0]], 0.5)
+    assert np.isnan([lower[1], upper[1]]).all()

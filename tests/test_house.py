@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from enum import Enum
 from importlib import import_module
 from pathlib import Path
 
@@ -64,8 +65,9 @@ def test_a_public_name_is_the_object_that_its_module_holds(
 
 
 def test_a_name_that_is_not_public_is_an_attribute_error() -> None:
+    misspelt = "Perjod"
     with pytest.raises(AttributeError, match="has no attribute 'Perjod'"):
-        getattr(policing_indicators, "Perjod")  # noqa: B009
+        getattr(policing_indicators, misspelt)
 
 
 def test_every_public_name_is_listed_before_it_is_loaded() -> None:
@@ -95,6 +97,22 @@ def test_every_public_name_is_on_the_api_page() -> None:
     directive = r"^\.\. auto(?:class|exception|function):: (\w+)$"
     shown = re.findall(directive, page, re.MULTILINE)
     assert sorted(shown) == policing_indicators.__all__
+
+
+def is_error_or_enum(public: object) -> bool:
+    return isinstance(public, type) and issubclass(public, (Exception, Enum))
+
+
+def test_every_public_name_but_errors_and_enums_has_an_example() -> None:
+    public = {
+        name: getattr(policing_indicators, name) for name in policing_indicators.__all__
+    }
+    without = [
+        name
+        for name, each in public.items()
+        if not is_error_or_enum(each) and ">>> " not in (each.__doc__ or "")
+    ]
+    assert without == []
 
 
 @pytest.mark.parametrize("module", MODULES)

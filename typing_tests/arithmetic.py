@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policing_indicators import (
+    AreaLeftOut,
     Change,
     Comparability,
     Contribution,
     Interval,
-    LeftOut,
     LimitsMethod,
     Observation,
     Period,
@@ -53,6 +53,7 @@ assert_type(limits, Interval)
 assert_type(limits.lower, float)
 assert_type(limits.method, LimitsMethod)
 assert_type(0 in limits, bool)
+# An unknown method is refused, and so is a confidence that does not say it is one.
 rate.interval(method="approximate")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 rate.interval(0.95)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
 
@@ -68,7 +69,7 @@ assert_type(RateRatio.between(rate, rate).value, float | None)
 assert_type(contributions(change, {"all": change}), dict[str, Contribution])
 total = TotalChange.between([earlier], [later])
 assert_type(total.change, Change)
-assert_type(total.left_out, tuple[LeftOut, ...])
+assert_type(total.left_out, tuple[AreaLeftOut, ...])
 
 assert_type(round_half_away(Fraction(125, 100), 1), Decimal)
 assert_type(SmallBaseRule().withholds(earlier=44, later=32), bool)

@@ -32,6 +32,7 @@ from policing_indicators import (
 
 assert_type(policing_indicators.Period, type[Period])
 assert_type(policing_indicators.__version__, str)
+# A misspelt name is refused, though the front door loads names as they are asked for.
 misspelt = policing_indicators.Perjod  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
 
 period = Period.parse("2024-25 Q4")

@@ -9,8 +9,8 @@ from policing_indicators import (
     Draft,
     Framework,
     IndicatorAssessment,
-    Mapping,
     Observation,
+    OffenceMapping,
     Populations,
     Publication,
     Section,
@@ -30,7 +30,7 @@ assert_type(framework("national-priorities-2021"), Framework)
 assert_type(framework_ids(), tuple[str, ...])
 assert_type(load_framework(Path("own.toml")), Framework)
 assert_type(load_framework("own.toml"), Framework)
-assert_type(mapping("home-office"), Mapping)
+assert_type(mapping("home-office"), OffenceMapping)
 assert_type(populations(), Populations)
 
 observations = tidy.read("figures.csv")

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         SignificanceMethod,
     )
     from policing_indicators.calculation.small_base import SmallBase, SmallBaseRule
-    from policing_indicators.calculation.total import LeftOut, TotalChange
+    from policing_indicators.calculation.total import AreaLeftOut, TotalChange
     from policing_indicators.errors import (
         AmbiguousPeriodError,
         DuplicateError,
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
         framework_ids,
         load_framework,
     )
-    from policing_indicators.registry.mapping import Mapping, MappingRow
+    from policing_indicators.registry.mapping import MappingRow, OffenceMapping
     from policing_indicators.registry.mappings import load_mapping, mapping, mapping_ids
     from policing_indicators.registry.populations import populations
     from policing_indicators.vocabulary.area import Area, AreaKind, Areas
@@ -106,6 +106,7 @@ __all__ = [
     "AmbiguousPeriodError",
     "Area",
     "AreaKind",
+    "AreaLeftOut",
     "Areas",
     "Assessment",
     "Break",
@@ -135,15 +136,14 @@ __all__ = [
     "InvalidArrayError",
     "InvalidContentError",
     "InvalidValueError",
-    "LeftOut",
     "LimitsMethod",
-    "Mapping",
     "MappingRow",
     "MeasuredDispersion",
     "MissingDataError",
     "MissingLibraryError",
     "MissingReason",
     "Observation",
+    "OffenceMapping",
     "Passage",
     "Period",
     "PlaceBasis",
@@ -202,7 +202,7 @@ _NAMES = {
     "calculation.rounding": "decimals_to_agree round_half_away",
     "calculation.significance": "Significance SignificanceMethod",
     "calculation.small_base": "SmallBase SmallBaseRule",
-    "calculation.total": "LeftOut TotalChange",
+    "calculation.total": "AreaLeftOut TotalChange",
     "errors": """
         AmbiguousPeriodError DuplicateError FileAccessError IncomparableError
         InvalidArrayError InvalidContentError InvalidValueError MissingDataError
@@ -215,7 +215,7 @@ _NAMES = {
     "publication.statement": "Citation Passage Section Statement",
     "registry.areas": "areas",
     "registry.frameworks": "framework framework_ids load_framework",
-    "registry.mapping": "Mapping MappingRow",
+    "registry.mapping": "MappingRow OffenceMapping",
     "registry.mappings": "load_mapping mapping mapping_ids",
     "registry.populations": "populations",
     "vocabulary.area": "Area AreaKind Areas",

@@ -4,10 +4,11 @@ One base, :class:`PolicingIndicatorsError`, catches them all; each leaf is also
 the built-in error that a Python programmer expects.
 """
 
-from difflib import get_close_matches
 from typing import Self
 
 from attrs import define, frozen
+
+from policing_indicators.nearness import nearest
 
 _MOST_SHOWN = 20
 """How many problems a message spells out before it counts the rest."""
@@ -120,11 +121,9 @@ class UnknownNameError(PolicingIndicatorsError, LookupError):
     @property
     def allowed(self) -> str:
         """The nearest names there are, or every one where none is near."""
-        spelled = {name.casefold(): name for name in reversed(self.known)}
-        near = get_close_matches(self.name.casefold(), spelled, n=3, cutoff=0.5)
+        near = nearest(self.name, self.known)
         if near:
-            names = " or ".join(repr(spelled[name]) for name in near)
-            return f"a known {self.kind}, such as {names}"
+            return f"a known {self.kind}, such as {' or '.join(map(repr, near))}"
         if not self.known:
             return f"none, for there is no {self.kind}"
         return f"one of {_listed(self.known)}"
@@ -196,6 +195,9 @@ class Problem:
             ``indicators[2].unit``.
         value: What is there.
         allowed: What would have been right, in words.
+
+    >>> print(Problem("line 3, column count", "many", "a whole number"))
+    line 3, column count: 'many'; allowed: a whole number
     """
 
     place: str

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from policing_indicators.calculation.change import Change
-from policing_indicators.calculation.total import LeftOut, TotalChange
+from policing_indicators.calculation.total import AreaLeftOut, TotalChange
 from policing_indicators.errors import (
     DuplicateError,
     IncomparableError,
@@ -60,13 +60,13 @@ def test_a_total_is_over_the_areas_complete_in_both_periods() -> None:
 def test_a_total_says_which_areas_were_left_out_and_why() -> None:
     total = TotalChange.between(EARLIER, LATER)
     reason = "not available for 2019/20"
-    assert total.left_out == (LeftOut("greater-manchester", reason),)
+    assert total.left_out == (AreaLeftOut("greater-manchester", reason),)
 
 
 def test_an_area_with_no_observation_at_all_is_left_out_when_it_is_expected() -> None:
     total = TotalChange.between(EARLIER, LATER, areas=["kent", "surrey"])
     reason = "no figure for 2018/19; no figure for 2019/20"
-    assert LeftOut("surrey", reason) in total.left_out
+    assert AreaLeftOut("surrey", reason) in total.left_out
 
 
 def test_an_area_that_is_new_or_gone_is_left_out() -> None:
@@ -85,7 +85,7 @@ def test_an_area_with_a_rate_and_no_count_is_left_out() -> None:
     rate = observed("essex", 2018, None, value=12.5)
     total = TotalChange.between([EARLIER[0], rate], later)
     reason = "published without its count for 2018/19; not available for 2019/20"
-    assert total.left_out == (LeftOut("essex", reason),)
+    assert total.left_out == (AreaLeftOut("essex", reason),)
 
 
 def test_where_no_area_is_complete_there_is_no_total() -> None:

@@ -11,14 +11,14 @@ from policing_indicators.errors import (
     InvalidValueError,
     UnknownNameError,
 )
-from policing_indicators.registry.mapping import Mapping, MappingRow, Match
+from policing_indicators.registry.mapping import MappingRow, Match, OffenceMapping
 from policing_indicators.strategies import lines, periods
 from policing_indicators.structuring import structure, unstructure
 from policing_indicators.vocabulary.period import Period
 
 BEFORE, AFTER = Period.financial_year(2016), Period.financial_year(2017)
 
-BURGLARY = Mapping(
+BURGLARY = OffenceMapping(
     id="police",
     rows=[
         MappingRow(subgroup="Domestic burglary", indicators=["burglary"], until=BEFORE),
@@ -209,16 +209,16 @@ def test_no_two_rows_give_the_same_offences_to_an_indicator_in_the_same_year(
 ) -> None:
     rows = [MappingRow(**{**ROW, **first}), MappingRow(**{**ROW, **second})]
     if not clash:
-        assert Mapping(id="police", rows=rows).rows == tuple(rows)
+        assert OffenceMapping(id="police", rows=rows).rows == tuple(rows)
         return
     with pytest.raises(InvalidContentError) as caught:
-        Mapping(id="police", rows=rows)
+        OffenceMapping(id="police", rows=rows)
     (problem,) = caught.value.problems
     assert (problem.place, problem.value) == ("rows[1].indicators", "homicide")
 
 
 def test_a_mapping_is_made_of_plain_data_again() -> None:
-    assert structure(unstructure(BURGLARY), Mapping, where="data") == BURGLARY
+    assert structure(unstructure(BURGLARY), OffenceMapping, where="data") == BURGLARY
 
 
 @given(periods(), st.tuples(lines(), st.just("Burglary") | lines(), lines()))

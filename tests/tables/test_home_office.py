@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from policing_indicators.errors import (
     InvalidValueError,
     UnknownNameError,
 )
-from policing_indicators.registry.mapping import Mapping, MappingRow
+from policing_indicators.registry.mapping import MappingRow, OffenceMapping
 from policing_indicators.registry.mappings import mapping
 from policing_indicators.tables import home_office
 from policing_indicators.tables.reading import LeftOut, Reading
@@ -157,6 +158,96 @@ def test_a_quarter_without_rows_of_every_component_is_not_whole(tmp_path: Path) 
     ]
 
 
+def test_a_quarter_without_a_row_that_another_force_has_is_not_whole(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        Row(quarter=n, subgroup="Vehicle offences", code=code, force=force, count=5)
+        for n in (1, 2, 3, 4)
+        for code in ("45", "126", "130")
+        for force in ("Kent", "Surrey")
+    ]
+    rows.remove(Row(4, 5, "Vehicle offences", "126", "Kent"))
+    reading = home_office.read(
+        table(tmp_path, rows),
+        indicators=["vehicle-offences", "home-office/vehicle-offences"],
+        periods=[THIRD, FOURTH, YEAR],
+    )
+    expected = [
+        (15, ""),
+        (None, "Not in the table: 2024/25 Q4 (code 126)."),
+        (None, "Not in the table: 2024/25 Q4 (code 126)."),
+    ]
+    found = [
+        (row.count, row.note) for row in reading.observations if row.area == "kent"
+    ]
+    assert found == [*expected, *expected]
+    whole = [row.count for row in reading.observations if row.area == "surrey"]
+    assert whole == [15, 15, 60, 15, 15, 60]
+    reason = "the table lacks other rows of the figure"
+    left_out = {"Q1": 3, "Q2": 3, "Q4": 2}
+    assert reading.left_out == tuple(
+        LeftOut(f"Theft offences: Vehicle offences, 2024/25 {quarter}", reason, rows)
+        for quarter, rows in left_out.items()
+    )
+
+
+def test_each_row_that_is_lacking_is_named_once(tmp_path: Path) -> None:
+    theft = partial(Row, subgroup="Theft from the person")
+    vehicle = partial(Row, subgroup="Vehicle offences")
+    others = [Row(subgroup=subgroup) for subgroup in NEIGHBOURHOOD[:2]]
+    kent = [*others, vehicle(code="45")]
+    more = [vehicle(code="48"), vehicle(code="126"), theft(code="39")]
+    surrey = [evolve(row, force="Surrey") for row in (*kent, *more)]
+    reading = home_office.read(
+        table(tmp_path, [*kent, *surrey]),
+        areas=["kent"],
+        indicators=["neighbourhood-crime"],
+        periods=[FIRST],
+    )
+    (row,) = reading.observations
+    lacking = "code 126, code 48, subgroup theft from the person"
+    assert row.note == f"Not in the table: 2024/25 Q1 ({lacking})."
+
+
+def test_a_code_of_two_subgroups_is_lacking_where_one_of_them_lacks_it(
+    tmp_path: Path,
+) -> None:
+    row = MappingRow(group="Drug offences", indicators=["drugs"])
+    rows = [
+        Row(force="Kent", subgroup="Possession of drugs", code="92"),
+        Row(force="Surrey", subgroup="Possession of drugs", code="92"),
+        Row(force="Surrey", subgroup="Trafficking of drugs", code="92"),
+    ]
+    reading = home_office.read(
+        table(tmp_path, rows),
+        indicators=["drugs"],
+        mapping=OffenceMapping(id="our-own", rows=[row]),
+        periods=[FIRST],
+    )
+    assert [(row.count, row.note) for row in reading.observations] == [
+        (None, "Not in the table: 2024/25 Q1 (code 92 of trafficking of drugs)."),
+        (2, ""),
+    ]
+
+
+def test_a_row_that_only_a_fraud_body_has_is_lacking_nowhere(tmp_path: Path) -> None:
+    fraud = partial(Row, subgroup="Fraud: CIFAS")
+    rows = [fraud(code="53C"), fraud(code="53D", force="CIFAS")]
+    reading = home_office.read(table(tmp_path, rows))
+    assert counts(reading) == {"home-office/fraud-cifas in kent, 2024/25 Q1": 1}
+
+
+def test_rows_differ_from_quarter_to_quarter(tmp_path: Path) -> None:
+    rows = [
+        Row(quarter=quarter, code=code, force=force)
+        for quarter, code in ((1, "1"), (1, "2"), (2, "2"), (3, "3"))
+        for force in ("Kent", "Surrey")
+    ]
+    reading = home_office.read(table(tmp_path, rows), areas=["kent"])
+    assert [row.count for row in reading.observations] == [2, 1, 1]
+
+
 def test_a_subgroup_counts_towards_an_indicator_in_the_years_of_the_mapping(
     tmp_path: Path,
 ) -> None:
@@ -185,7 +276,7 @@ def test_an_indicator_the_mapping_does_not_know_in_a_quarter_is_missing_there(
         table(tmp_path, [Row()]),
         indicators=["homicide"],
         periods=[FIRST],
-        mapping=Mapping(id="our-own", rows=[row]),
+        mapping=OffenceMapping(id="our-own", rows=[row]),
     )
     assert [row.note for row in reading.observations] == [
         "Not in the table: 2024/25 Q1."
@@ -193,7 +284,9 @@ def test_an_indicator_the_mapping_does_not_know_in_a_quarter_is_missing_there(
 
 
 def test_a_mapping_may_go_by_offence_code(tmp_path: Path) -> None:
-    by_code = Mapping(id="our-own", rows=[MappingRow(code="4.1", indicators=["one"])])
+    by_code = OffenceMapping(
+        id="our-own", rows=[MappingRow(code="4.1", indicators=["one"])]
+    )
     rows = [Row(code="4.1", count=3), Row(code="4.10", count=5)]
     reading = home_office.read(table(tmp_path, rows), mapping=by_code, periods=[FIRST])
     assert counts(reading) == {

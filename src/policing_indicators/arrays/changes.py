@@ -4,7 +4,7 @@ from numpy.typing import ArrayLike
 
 from policing_indicators.arrays.figures import Figures, Limits
 from policing_indicators.calculation.kernels import changes, two_counts
-from policing_indicators.calculation.kernels.screening import (
+from policing_indicators.calculation.kernels.arguments import (
     confidence_level,
     exposures,
     numbers,

@@ -5,7 +5,7 @@ from numpy.typing import ArrayLike
 
 from policing_indicators.arrays.figures import Figures, Limits
 from policing_indicators.calculation.kernels import benchmarks, proportions
-from policing_indicators.calculation.kernels.screening import (
+from policing_indicators.calculation.kernels.arguments import (
     amounts,
     confidence_level,
     pair_passed_on,

@@ -4,8 +4,7 @@ from numpy.typing import ArrayLike
 
 from policing_indicators.arrays.figures import Figures, Limits
 from policing_indicators.calculation.kernels import benchmarks, counts, rates
-from policing_indicators.calculation.kernels.counts import CountMethod
-from policing_indicators.calculation.kernels.screening import (
+from policing_indicators.calculation.kernels.arguments import (
     amounts,
     base_of_rate,
     confidence_level,
@@ -15,10 +14,15 @@ from policing_indicators.calculation.kernels.screening import (
     require_one_shape,
     whole_numbers,
 )
+from policing_indicators.calculation.kernels.counts import CountMethod
 
 
 def rate(count: ArrayLike, denominator: ArrayLike, *, per: float = 100_000) -> Figures:
     """Work out rates: count x per / denominator.
+
+    A rate that is beyond the largest decimal number, or count x per that is, is no
+    figure: it is missing, without a warning. So it is with all that the numpy door
+    works out.
 
     Args:
         count: How many. It may be negative, as transferred offences make it.

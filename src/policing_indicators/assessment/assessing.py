@@ -59,6 +59,20 @@ def assess(  # noqa: PLR0913 - all but two are given by name
     Raises:
         InvalidValueError: The confidence is no such.
         DuplicateError: Two observations are of one indicator, period and vintage.
+
+    >>> from policing_indicators.publication.draft import Draft
+    >>> from policing_indicators.publication.example import example
+    >>> from policing_indicators.registry.populations import populations
+    >>> draft = Draft.read(example())
+    >>> facts = assess(
+    ...     draft.framework,
+    ...     draft.observations,
+    ...     area=draft.area,
+    ...     period=draft.publication.period,
+    ...     populations=populations(),
+    ... ).of("homicide")
+    >>> print(facts.observation.count, f"{facts.rate.value:.2f}")
+    32 1.05
     """
     rows: dict[str, list[Observation]] = {}
     for observation in observations:

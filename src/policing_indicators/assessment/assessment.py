@@ -27,6 +27,9 @@ class Gap:
         what: Which figure, such as ``rate``.
         reason: Why, in words.
         missing: Why the figure that it needs is missing, where that is the reason.
+
+    >>> Gap("rate", "there is no population for that year").reason
+    'there is no population for that year'
     """
 
     what: str
@@ -43,6 +46,12 @@ class Comparison:
         change: The change: of a count, or of a percentage in percentage points.
         limits: The limits of a change in percentage points, where counts are known.
         breaks: The breaks in the series that it crosses.
+
+    >>> year = Period.financial_year(2023)
+    >>> earlier = Observation("gun-crime", "kent", year, count=200)
+    >>> change = Change(earlier=200, later=230)
+    >>> Comparison(earlier=earlier, change=change).change.absolute
+    30
     """
 
     earlier: Observation
@@ -70,6 +79,16 @@ class IndicatorAssessment:
         parts: What each part contributes to the change on the year before, by its id.
         evidence: What can be said about chance.
         gaps: What is missing, and why.
+
+    >>> from policing_indicators.registry.frameworks import framework
+    >>> year = Period.financial_year(2024)
+    >>> facts = IndicatorAssessment(
+    ...     indicator=framework("national-priorities-2021").indicator("homicide"),
+    ...     observation=Observation("homicide", "kent", year, count=12),
+    ...     gaps=(Gap("rate", "there is no population for that year"),),
+    ... )
+    >>> print(facts.observation.count, facts.rate, facts.gaps[0].what)
+    12 None rate
     """
 
     indicator: Indicator
@@ -102,6 +121,21 @@ class Assessment:
         area: The area.
         period: The period; an indicator's own may differ, its observation says so.
         indicators: The facts of each indicator, in the framework's order.
+
+    >>> from policing_indicators.assessment.assessing import assess
+    >>> from policing_indicators.publication.draft import Draft
+    >>> from policing_indicators.publication.example import example
+    >>> from policing_indicators.registry.populations import populations
+    >>> draft = Draft.read(example())
+    >>> assessment = assess(
+    ...     draft.framework,
+    ...     draft.observations,
+    ...     area=draft.area,
+    ...     period=draft.publication.period,
+    ...     populations=populations(),
+    ... )
+    >>> assessment.of("homicide").change.absolute
+    -12
     """
 
     framework: Framework

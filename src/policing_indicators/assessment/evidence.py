@@ -31,6 +31,12 @@ class Evidence:
     Attributes:
         kind: On what ground.
         significance: The test, where there is one.
+
+    >>> Evidence().kind.value
+    'none'
+    >>> exact = Change(earlier=44, later=32).significance()
+    >>> round(Evidence(EvidenceKind.EXACT, exact).significance.p_value, 2)
+    0.21
     """
 
     kind: EvidenceKind = EvidenceKind.NONE

@@ -64,6 +64,14 @@ def contributions(
     Raises:
         IncomparableError: A part is of other periods or another vintage.
         InvalidValueError: The parts do not add to the whole in each period.
+
+    >>> whole = Change(earlier=150, later=100)
+    >>> parts = {
+    ...     "vehicles": Change(earlier=100, later=60),
+    ...     "homes": Change(earlier=50, later=40),
+    ... }
+    >>> [each.percentage for each in contributions(whole, parts).values()]
+    [80.0, 20.0]
     """
     for name, part in parts.items():
         _require_same_making(whole, name, part)

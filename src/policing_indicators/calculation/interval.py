@@ -5,7 +5,8 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from policing_indicators.calculation.kernels.screening import Array, confidence_level
+from policing_indicators.calculation.kernels.arguments import Array, confidence_level
+from policing_indicators.calculation.single import required_figure
 from policing_indicators.vocabulary import requirement
 
 
@@ -73,6 +74,10 @@ class Interval:
 def interval_of(
     limits: tuple[Array, Array], confidence: float, method: LimitsMethod
 ) -> Interval:
-    """Give the single limits that a kernel worked out as an interval."""
-    lower, upper = (float(limit) for limit in limits)
+    """Give the single limits that a kernel worked out as an interval.
+
+    Raises:
+        MissingDataError: They are beyond the largest decimal number.
+    """
+    lower, upper = (required_figure("the limits", limit) for limit in limits)
     return Interval(lower, upper, confidence=confidence, method=method)

@@ -14,7 +14,7 @@ from policing_indicators.calculation.interval import (
     interval_of,
 )
 from policing_indicators.calculation.kernels import proportions
-from policing_indicators.calculation.kernels.screening import Array, confidence_level
+from policing_indicators.calculation.kernels.arguments import Array, confidence_level
 from policing_indicators.calculation.proportion import Proportion, over
 from policing_indicators.calculation.rounding import as_written
 from policing_indicators.errors import MissingDataError

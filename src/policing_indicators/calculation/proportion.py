@@ -11,7 +11,7 @@ from policing_indicators.calculation.interval import (
     interval_of,
 )
 from policing_indicators.calculation.kernels import benchmarks, proportions, rates
-from policing_indicators.calculation.kernels.screening import (
+from policing_indicators.calculation.kernels.arguments import (
     Array,
     checked_number,
     confidence_level,
@@ -21,7 +21,7 @@ from policing_indicators.calculation.significance import (
     Significance,
     SignificanceMethod,
 )
-from policing_indicators.calculation.single import array_of, figure
+from policing_indicators.calculation.single import array_of, figure, required_figure
 from policing_indicators.errors import MissingDataError
 from policing_indicators.vocabulary import requirement
 
@@ -151,7 +151,7 @@ class Proportion:
         self._require_defined("the significance of a proportion")
         p_value = benchmarks.proportion_p_value(*over(self), array_of(beside))
         return Significance(
-            p_value=float(p_value),
+            p_value=required_figure("the p-value", p_value),
             method=SignificanceMethod.EXACT_BINOMIAL,
             confidence=confidence,
         )
@@ -163,4 +163,4 @@ class Proportion:
 
 def over(proportion: Proportion) -> tuple[Array, Array]:
     """Give a proportion's count and denominator as the kernels take them."""
-    return array_of(float(proportion.count)), array_of(proportion.denominator)
+    return array_of(proportion.count), array_of(proportion.denominator)

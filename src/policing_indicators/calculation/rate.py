@@ -10,17 +10,22 @@ from policing_indicators.calculation.interval import (
     interval_of,
 )
 from policing_indicators.calculation.kernels import benchmarks, rates
-from policing_indicators.calculation.kernels.counts import CountMethod
-from policing_indicators.calculation.kernels.screening import (
+from policing_indicators.calculation.kernels.arguments import (
     Array,
     checked_number,
     confidence_level,
 )
+from policing_indicators.calculation.kernels.counts import CountMethod
 from policing_indicators.calculation.significance import (
     Significance,
     SignificanceMethod,
 )
-from policing_indicators.calculation.single import above_zero, array_of, figure
+from policing_indicators.calculation.single import (
+    above_zero,
+    array_of,
+    figure,
+    required_figure,
+)
 from policing_indicators.errors import MissingDataError
 from policing_indicators.vocabulary import requirement
 
@@ -58,7 +63,7 @@ class Rate:
 
     @property
     def value(self) -> float | None:
-        """The rate, count x per / denominator; none over a denominator of zero."""
+        """The rate, count x per / denominator; none over zero, or if too large."""
         return figure(rates.rate(*self._over, self.per))
 
     @property
@@ -114,7 +119,7 @@ class Rate:
         ratio = figure(rates.rate(count, expected, 1))
         limits = rates.rate_limits(count, expected, 1, level, "exact")
         return Significance(
-            p_value=float(p_value),
+            p_value=required_figure("the p-value", p_value),
             method=SignificanceMethod.EXACT_POISSON,
             ratio=ratio,
             interval=(

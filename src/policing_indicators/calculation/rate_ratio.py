@@ -10,13 +10,18 @@ from policing_indicators.calculation.interval import (
     interval_of,
 )
 from policing_indicators.calculation.kernels import two_counts
-from policing_indicators.calculation.kernels.screening import Array, confidence_level
+from policing_indicators.calculation.kernels.arguments import Array, confidence_level
 from policing_indicators.calculation.rate import Rate
 from policing_indicators.calculation.significance import (
     Significance,
     SignificanceMethod,
 )
-from policing_indicators.calculation.single import above_zero, array_of, figure
+from policing_indicators.calculation.single import (
+    above_zero,
+    array_of,
+    figure,
+    required_figure,
+)
 from policing_indicators.vocabulary import requirement
 
 
@@ -102,7 +107,7 @@ class RateRatio:
         p_value = two_counts.change_p_value(*self._counts, *self._exposures)
         interval = self.interval(confidence=confidence)
         return Significance(
-            p_value=float(p_value),
+            p_value=required_figure("the p-value", p_value),
             method=SignificanceMethod.EXACT_CONDITIONAL,
             ratio=self.value,
             interval=interval,

@@ -5,7 +5,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from policing_indicators.calculation.interval import Interval
-from policing_indicators.calculation.kernels.screening import confidence_level
+from policing_indicators.calculation.kernels.arguments import confidence_level
 from policing_indicators.vocabulary import requirement
 
 
@@ -41,6 +41,11 @@ class Significance:
 
     Raises:
         InvalidValueError: A field is not what it must be.
+
+    >>> from policing_indicators.calculation.change import Change
+    >>> found = Change(earlier=44, later=32).significance()
+    >>> print(f"p = {found.p_value:.2f}, by the {found.method.value}")
+    p = 0.21, by the exact conditional test of two counts
     """
 
     p_value: float = field(

@@ -19,12 +19,15 @@ from policing_indicators.vocabulary.period import Period
 
 
 @frozen
-class LeftOut:
+class AreaLeftOut:
     """An area that a total does not take in.
 
     Attributes:
         area: The area's id.
         reason: Why not: which figure is not there, and the reason for that.
+
+    >>> AreaLeftOut("essex", "no figure for 2024/25").reason
+    'no figure for 2024/25'
     """
 
     area: str = field(validator=requirement.identifier)
@@ -64,11 +67,11 @@ class TotalChange:
     areas: tuple[str, ...] = field(
         validator=[requirement.kind(tuple), requirement.each(requirement.identifier)]
     )
-    left_out: tuple[LeftOut, ...] = field(
+    left_out: tuple[AreaLeftOut, ...] = field(
         default=(),
         validator=[
             requirement.kind(tuple),
-            requirement.each(requirement.kind(LeftOut)),
+            requirement.each(requirement.kind(AreaLeftOut)),
         ],
     )
 
@@ -101,11 +104,11 @@ class TotalChange:
         """
         before, after = _by_area("earlier", earlier), _by_area("later", later)
         changes: dict[str, Change] = {}
-        left_out: list[LeftOut] = []
+        left_out: list[AreaLeftOut] = []
         for area in dict.fromkeys((*before, *after, *requirement.items(areas))):
             gaps = [gap for rows in (before, after) if (gap := _gap(rows, area))]
             if gaps:
-                left_out.append(LeftOut(area, "; ".join(gaps)))
+                left_out.append(AreaLeftOut(area, "; ".join(gaps)))
             else:
                 changes[area] = Change.between(
                     before[area], after[area], rolling=rolling, baseline=baseline
@@ -154,7 +157,7 @@ def _gap(rows: Mapping[str, Observation], area: str) -> str | None:
     return None
 
 
-def _sum(changes: Mapping[str, Change], left_out: Iterable[LeftOut]) -> Change:
+def _sum(changes: Mapping[str, Change], left_out: Iterable[AreaLeftOut]) -> Change:
     if not changes:
         gaps = ", ".join(f"{each.area} ({each.reason})" for each in left_out)
         raise MissingDataError("a change over any area", f"none is complete: {gaps}")

@@ -39,6 +39,11 @@ class Chapter:
         entry: What the publication says of it.
         priority: The framework's priority.
         indicators: The indicators to print, in order.
+
+    >>> from policing_indicators.publication.example import example
+    >>> chapter = Draft.read(example()).chapters[0]
+    >>> [indicator.id for indicator in chapter.indicators]
+    ['homicide', 'domestic-homicide']
     """
 
     entry: PriorityEntry
@@ -58,6 +63,11 @@ class Draft:
         chapters: The priorities, in printed order.
         observations: The observations of every data file.
         files: The files that it was read from.
+
+    >>> from policing_indicators.publication.example import example
+    >>> draft = Draft.read(example())
+    >>> print(draft.area.name, draft.publication.period, draft.framework.id)
+    West Midlands 2024/25 national-priorities-2021
     """
 
     publication: Publication

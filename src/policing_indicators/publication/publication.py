@@ -26,6 +26,9 @@ class PriorityEntry:
     Raises:
         InvalidValueError: A field is not what it must be, or a priority does not apply
             and no reason is given.
+
+    >>> PriorityEntry(id="drugs", indicators=["drug-trafficking"]).indicators
+    ('drug-trafficking',)
     """
 
     id: str = field(validator=requirement.line)
@@ -74,6 +77,18 @@ class Publication:
 
     Raises:
         InvalidValueError: A field is not what it must be.
+
+    >>> publication = Publication(
+    ...     title="Policing priorities",
+    ...     edition="2024-25 Q4",
+    ...     publisher="the commissioner's office",
+    ...     area="west-midlands",
+    ...     period=Period.financial_year(2024),
+    ...     framework="national-priorities-2021",
+    ...     data=["figures.csv"],
+    ... )
+    >>> print(publication.period, publication.small_base.threshold)
+    2024/25 50
     """
 
     title: str = field(validator=requirement.line)

@@ -13,6 +13,13 @@ def markdown(statement: Statement) -> str:
 
     Returns:
         The page, with a line end at its end.
+
+    >>> from policing_indicators.publication.draft import Draft
+    >>> from policing_indicators.publication.example import example
+    >>> from policing_indicators.registry.populations import populations
+    >>> page = markdown(Statement.of(Draft.read(example()), populations()))
+    >>> print(page.splitlines()[0])
+    # National Policing Priorities Statement
     """
     environment = Environment(
         loader=PackageLoader("policing_indicators.publication"),

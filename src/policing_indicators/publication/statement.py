@@ -25,6 +25,9 @@ class Passage:
     Attributes:
         heading: The indicator's name.
         paragraphs: What is said, in reading order.
+
+    >>> Passage(heading="Homicide", paragraphs=("12 were recorded.",)).heading
+    'Homicide'
     """
 
     heading: str
@@ -43,6 +46,12 @@ class Section:
         passages: What is said of each indicator that has a figure.
         rows: The table of the counts.
         without: What is said of each indicator that has no figure.
+
+    >>> from policing_indicators.publication.example import example
+    >>> from policing_indicators.registry.populations import populations
+    >>> statement = Statement.of(Draft.read(example()), populations())
+    >>> print(statement.sections[0].heading)
+    Reduce murder and other homicides
     """
 
     heading: str
@@ -62,6 +71,12 @@ class Citation:
         source: The source, as cited by the figures.
         as_at: The vintage as printed, where the figures say.
         indicators: The names of the indicators taken from it.
+
+    >>> from policing_indicators.publication.example import example
+    >>> from policing_indicators.registry.populations import populations
+    >>> statement = Statement.of(Draft.read(example()), populations())
+    >>> print(statement.citations[0].as_at)
+    1 April 2026
     """
 
     source: str
@@ -86,6 +101,12 @@ class Statement:
         definitions: What each indicator with a figure counts, where that is stated.
         notes: How the figures were made, a note each.
         citations: The sources.
+
+    >>> from policing_indicators.publication.example import example
+    >>> from policing_indicators.registry.populations import populations
+    >>> statement = Statement.of(Draft.read(example()), populations())
+    >>> print(statement.area, "-", statement.months)
+    West Midlands - April 2024 to March 2025
     """
 
     title: str

@@ -114,7 +114,7 @@ def _rows(rows: Iterable[MappingRow]) -> tuple[MappingRow, ...]:
 
 
 @frozen(kw_only=True)
-class Mapping:
+class OffenceMapping:
     """Which offences of a publisher's table count towards which indicator.
 
     Attributes:
@@ -129,7 +129,7 @@ class Mapping:
             same year.
 
     >>> row = MappingRow(subgroup="Vehicle offences", indicators=["vehicle-offences"])
-    >>> mapping = Mapping(id="home-office", rows=[row])
+    >>> mapping = OffenceMapping(id="home-office", rows=[row])
     >>> offence = {"group": "Theft offences", "subgroup": "Bicycle theft", "code": "44"}
     >>> mapping.indicators_for(**offence, period=Period.financial_year(2024))
     ('home-office/bicycle-theft',)

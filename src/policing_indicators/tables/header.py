@@ -7,8 +7,8 @@ from operator import itemgetter
 from attrs import field, frozen
 
 from policing_indicators.errors import Problem
+from policing_indicators.tables.lines import Row
 from policing_indicators.tables.nearest import Nearest
-from policing_indicators.tables.rows import Row
 
 _WORD = re.compile(r"[^\W_]+")
 

@@ -7,8 +7,10 @@ count and so on); columns that are not needed are passed over.
 * A mapping says which offences count towards which indicator. A subgroup that it does
   not map is an indicator by itself, such as ``home-office/shoplifting``.
 * Negative cells, offences transferred or cancelled, are summed as they stand.
-* A quarter's figure is made only where there are rows of all that it consists of, and a
-  year's only from its four quarters.
+* A quarter's figure is made only where the force has every row that any force of the
+  table has of it, and there is a row of all that the mapping says it consists of; a
+  year's only from its four quarters. What is lacking is named. A table of one force
+  alone can therefore show that a subgroup is lacking, but not that a code is.
 * A force is known by its area's code where the table has one, and else by its name.
 
 Source: Home Office, "Police recorded crime and outcomes open data tables", and the user
@@ -22,13 +24,11 @@ from typing import TypeVar
 
 from policing_indicators.errors import InvalidValueError, UnknownNameError
 from policing_indicators.registry.areas import areas as registered_areas
-from policing_indicators.registry.mapping import Mapping
+from policing_indicators.registry.mapping import OffenceMapping
 from policing_indicators.registry.mappings import mapping as registered_mapping
 from policing_indicators.tables import offence_table
-from policing_indicators.tables.offence_contents import OffenceContents
-from policing_indicators.tables.offence_figures import OffenceFigures
-from policing_indicators.tables.offence_rest import Asked, left_out
-from policing_indicators.tables.offence_sums import summed
+from policing_indicators.tables.offence_figures import Asked, OffenceFigures
+from policing_indicators.tables.offence_sums import OffenceContents, summed
 from policing_indicators.tables.reading import Reading
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area import AreaKind, Areas
@@ -47,7 +47,7 @@ def read(  # noqa: PLR0913 - what is asked for, each by its name
     areas: Iterable[str] | None = None,
     indicators: Iterable[str] | None = None,
     periods: Iterable[Period] | None = None,
-    mapping: Mapping | None = None,
+    mapping: OffenceMapping | None = None,
     as_at: date | None = None,
     source: str = "",
 ) -> Reading:
@@ -69,9 +69,9 @@ def read(  # noqa: PLR0913 - what is asked for, each by its name
         source: The table as a citation, for every observation.
 
     Returns:
-        For each area, indicator and period asked for an observation, in that order: a
-        count, or not available and in the note what the table lacks. And all the rows
-        that are in no count, with the reason.
+        An observation for each area, indicator and period asked for, in that order. It
+        is a count, or not available and says in its note what the table lacks. And all
+        the rows that are in no count, with the reason.
 
     Raises:
         FileAccessError: The file cannot be read.
@@ -119,7 +119,7 @@ def read(  # noqa: PLR0913 - what is asked for, each by its name
             figures.periods[indicator] if some_periods is None else some_periods
         )
     ]
-    return Reading(observations, left_out(sums, asked, figures.used(observations)))
+    return Reading(observations, figures.left_out(asked, observations))
 
 
 def _each(
@@ -130,7 +130,7 @@ def _each(
     return tuple(dict.fromkeys(map(found, requirement.items(given))))
 
 
-def _indicator(name: str, mapping: Mapping) -> str:
+def _indicator(name: str, mapping: OffenceMapping) -> str:
     if not requirement.is_text(name):
         raise InvalidValueError("an indicator asked for", name, "its id, as text")
     known = mapping.indicators
@@ -139,7 +139,7 @@ def _indicator(name: str, mapping: Mapping) -> str:
     return name
 
 
-def _is_subgroup(indicator: str, mapping: Mapping) -> bool:
+def _is_subgroup(indicator: str, mapping: OffenceMapping) -> bool:
     return indicator.startswith(f"{mapping.id}/")
 
 
@@ -158,7 +158,10 @@ def _quarters_of(periods: tuple[Period, ...] | None) -> frozenset[Period] | None
 
 
 def _hold_to_subgroups(
-    there: OffenceContents, indicators: Iterable[str], mapping: Mapping, where: str
+    there: OffenceContents,
+    indicators: Iterable[str],
+    mapping: OffenceMapping,
+    where: str,
 ) -> None:
     for name in indicators:
         if _is_subgroup(name, mapping) and name not in there.subgroups:

@@ -1,9 +1,8 @@
 """What somebody may have meant who wrote a name that nothing answers to."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
-from policing_indicators.vocabulary.names import folded
+from policing_indicators.nearness import nearest
 
 _MOST_SEARCHES = 100
 """Names searched for in one file: each search is slow, and nobody reads them all."""
@@ -27,7 +26,5 @@ class Nearest:
         self._searches += 1
         if self._searches > _MOST_SEARCHES:
             return ""
-        spellings = {folded(each): each for each in known}
-        near = get_close_matches(folded(name), spellings, n=3)
-        names = " or ".join(repr(spellings[each]) for each in near)
+        names = " or ".join(map(repr, nearest(name, known)))
         return f"; did you mean {names}?" if names else ""

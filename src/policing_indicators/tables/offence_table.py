@@ -5,11 +5,10 @@ from os import PathLike
 from typing import NamedTuple
 
 from policing_indicators.errors import InvalidContentError, InvalidValueError, Problem
-from policing_indicators.tables.encoding import lines_of_file
 from policing_indicators.tables.header import Header
+from policing_indicators.tables.lines import Row, lines_of_file, rows
 from policing_indicators.tables.memory import Memory
 from policing_indicators.tables.offence_cells import Holder, Offence, OffenceCells
-from policing_indicators.tables.rows import Row, rows
 from policing_indicators.vocabulary.area import Areas
 from policing_indicators.vocabulary.period import Period
 

@@ -27,12 +27,10 @@ from policing_indicators.errors import (
     Problem,
 )
 from policing_indicators.registry.areas import areas as registered_areas
-from policing_indicators.tables.encoding import lines_of_file, lines_of_text
 from policing_indicators.tables.figure import WHOLE_ROW
-from policing_indicators.tables.formula import guarded
 from policing_indicators.tables.header import Header
-from policing_indicators.tables.rows import Row, rows
-from policing_indicators.tables.tidy_cells import TidyCells
+from policing_indicators.tables.lines import Row, lines_of_file, lines_of_text, rows
+from policing_indicators.tables.tidy_cells import TidyCells, guarded
 from policing_indicators.tables.tidy_row import COLUMNS, FIGURES, TidyRows
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area import Areas

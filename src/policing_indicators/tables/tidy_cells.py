@@ -15,7 +15,6 @@ from policing_indicators.errors import (
 )
 from policing_indicators.tables import number
 from policing_indicators.tables.cell import Cell, reason_of, status_of
-from policing_indicators.tables.formula import unguarded
 from policing_indicators.tables.memory import Memory
 from policing_indicators.tables.nearest import Nearest
 from policing_indicators.vocabulary import requirement
@@ -27,6 +26,11 @@ from policing_indicators.vocabulary.period import Period
 
 OUTSIDE_FRAMEWORKS = "home-office/"
 """How the id of an indicator begins that is a row of the publisher's own table."""
+
+_RUNS = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+"""A spreadsheet takes a cell that begins with one of these, also in their wide forms,
+for a formula, and a formula can fetch and send. Source: OWASP, "CSV Injection"."""
+_GUARD = "'"
 
 _Read = TypeVar("_Read")
 _Reader = Callable[[str], _Read]
@@ -79,6 +83,29 @@ class TidyCells:
             source=Memory(unguarded),
             note=Memory(unguarded),
         )
+
+
+def guarded(text: str) -> str:
+    """Write a text so that no spreadsheet runs it: with an apostrophe before it.
+
+    A text that has apostrophes of its own there gets one more, so every text comes back
+    as it was.
+
+    >>> guarded("=1+1")
+    "'=1+1"
+    """
+    return f"{_GUARD}{text}" if _RUNS.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Read a text that was written so, and take the apostrophe off.
+
+    >>> unguarded("'=1+1")
+    '=1+1'
+    """
+    if text.startswith(_GUARD) and _RUNS.match(text):
+        return text.removeprefix(_GUARD)
+    return text
 
 
 def _unless_blank(read: _Reader[_Read]) -> _Reader[_Read | None]:

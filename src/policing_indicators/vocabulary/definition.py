@@ -57,6 +57,12 @@ class Definition:
 
     Raises:
         InvalidValueError: A field is not what it must be.
+
+    >>> definition = Definition(
+    ...     text="Offences that the police recorded.", dated_by=DateBasis.RECORDED
+    ... )
+    >>> definition.standard.value
+    'national'
     """
 
     text: str = field(validator=requirement.line)
@@ -84,6 +90,10 @@ class Break:
 
     Raises:
         InvalidValueError: A field is not what it must be.
+
+    >>> change = Break(date(2023, 4, 1), "offences are counted in another way")
+    >>> change.since.isoformat()
+    '2023-04-01'
     """
 
     since: date = field(validator=requirement.day)

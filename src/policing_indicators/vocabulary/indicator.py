@@ -48,7 +48,8 @@ class Indicator:
         aliases: Other names it goes by.
         noun: What its cases are called in a sentence.
         denominator: What its rate or proportion is counted over, if anything.
-        per: The rate's base: so many people, or households.
+        per: The base of the rate that is worked out: so many people, or households.
+            A rate that was published names its base in the indicator's name.
         decimals: How many decimals its rate, or the figure itself, is printed with.
         definition: What exactly is counted.
         source: Who publishes it.

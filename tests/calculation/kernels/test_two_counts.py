@@ -35,6 +35,77 @@ def test_the_p_value_is_twice_the_smaller_tail_added_up_exactly(
     assert math.isclose(p_value, oracle, rel_tol=1e-12)
 
 
+UNEQUAL = [
+    (7_274_581, 184, 1.4177100870229059083e-8),
+    (7_274_581, 320, 0.0057446742487299430874),
+    (1_758_240, 34, 0.000022285459830732321460),
+    (1_000_000, 20, 0.0026161027280751502029),
+    (100_000, 10, 0.010616931750489953184),
+    (30_000, 1, 1.0),
+]
+"""Counts over exposures of 1,000,000 and 37.5, and p from the binomial's terms, added
+up by mpmath 1.3.0 to 50 digits."""
+
+
+@pytest.mark.parametrize(("larger", "smaller", "p_value"), UNEQUAL)
+def test_very_unequal_exposures_leave_the_p_value_its_digits_both_ways_round(
+    larger: int, smaller: int, p_value: float
+) -> None:
+    forward = change_p_value(
+        larger, smaller, earlier_exposure=1_000_000, later_exposure=37.5
+    )
+    back = change_p_value(
+        smaller, larger, earlier_exposure=37.5, later_exposure=1_000_000
+    )
+    assert math.isclose(forward, p_value, rel_tol=2e-13)
+    assert math.isclose(back, p_value, rel_tol=2e-13)
+
+
+@given(st.integers(0, 400), st.integers(0, 6))
+def test_the_p_value_is_exact_where_one_exposure_is_nearly_all_of_both(
+    larger: int, smaller: int
+) -> None:
+    oracle = exact_p_value(larger, smaller, (2_000_000, 75))
+    forward = change_p_value(
+        larger, smaller, earlier_exposure=1_000_000, later_exposure=37.5
+    )
+    back = change_p_value(
+        smaller, larger, earlier_exposure=37.5, later_exposure=1_000_000
+    )
+    assert math.isclose(forward, oracle, rel_tol=2e-13)
+    assert math.isclose(back, oracle, rel_tol=2e-13)
+
+
+@pytest.mark.parametrize(
+    ("larger", "smaller", "confidence", "limits"),
+    [
+        (7_274_581, 184, 0.95, (0.58055269672215605686, 0.77930890252990876378)),
+        (7_274_581, 320, 0.998, (0.9807871375839223595, 1.3901500135490211484)),
+        (100_000, 10, 0.95, (1.2787306493477952626, 4.9043006810706879757)),
+    ],
+)
+def test_very_unequal_exposures_leave_the_limits_of_a_ratio_their_digits(
+    larger: int, smaller: int, confidence: float, limits: tuple[float, float]
+) -> None:
+    """The figures are where the binomial's tail, by mpmath 1.3.0, is the tail's."""
+    forward = rate_ratio_limits(
+        larger,
+        smaller,
+        earlier_exposure=1_000_000,
+        later_exposure=37.5,
+        confidence=confidence,
+    )
+    np.testing.assert_allclose(forward, limits, rtol=1e-14)
+    back = rate_ratio_limits(
+        smaller,
+        larger,
+        earlier_exposure=37.5,
+        later_exposure=1_000_000,
+        confidence=confidence,
+    )
+    np.testing.assert_allclose(back, (1 / limits[1], 1 / limits[0]), rtol=1e-14)
+
+
 @pytest.mark.parametrize(("earlier_exposure", "later_exposure"), [(1, 1), (12, 1)])
 @pytest.mark.parametrize("highest", [60, 5_000])
 def test_the_p_value_is_that_of_the_binomial_distribution_functions(
@@ -162,3 +233,21 @@ def test_exposures_broadcast_beside_the_counts() -> None:
     assert lower.shape == upper.shape == p_values.shape == (2, 2)
     alone = change_p_value(8, 4, earlier_exposure=12)
     assert p_values[1, 1] == alone
+
+
+def test_a_ratio_beyond_the_largest_number_is_missing() -> None:
+    ratios = rate_ratio([1, 10, 1], [3, 1, 3], earlier_exposure=[1, 1e308, 1e300])
+    assert np.isnan(ratios).tolist() == [False, False, False]
+    tiny = {"earlier_exposure": 1e300, "later_exposure": 1e-300}
+    assert np.isnan(rate_ratio(1, 3, **tiny))
+    assert np.isnan(rate_ratio_limits([1, 0], 3, **tiny)).all()
+    assert np.isnan(rate_ratio(10, 3, later_exposure=1e308))
+    assert np.isnan(change_p_value(10, 3, later_exposure=1e308))
+    assert np.isnan(change_p_value(1, 1, earlier_exposure=1e308, later_exposure=1e308))
+
+
+def test_only_a_count_of_zero_leaves_a_ratio_without_an_upper_limit() -> None:
+    lower, upper = rate_ratio_limits([0, 1], 3, earlier_exposure=1e307)
+    assert np.isfinite(lower).all()
+    assert upper[0] == math.inf
+    assert np.isnan(upper[1])

@@ -3,13 +3,17 @@
 import numpy as np
 import scipy
 
-from policing_indicators.calculation.kernels.screening import Array
+from policing_indicators.calculation.kernels.arguments import Array
+from policing_indicators.calculation.kernels.overflow import finite, unwarned
 
 
 def expected_count(denominator: Array, benchmark: Array, per: float) -> Array:
-    """Give the count that the benchmark rate comes to over the denominator."""
-    result: Array = np.asarray(benchmark * denominator / per)
-    return result
+    """Give the count that the benchmark rate comes to over the denominator.
+
+    NaN on overflow.
+    """
+    with unwarned():
+        return finite(np.asarray(benchmark * denominator / per))
 
 
 def rate_p_value(

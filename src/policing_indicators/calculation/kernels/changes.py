@@ -2,14 +2,15 @@
 
 import numpy as np
 
-from policing_indicators.calculation.kernels.screening import Array
+from policing_indicators.calculation.kernels.arguments import Array
+from policing_indicators.calculation.kernels.overflow import finite, unwarned
 
 
 def percent_change(earlier: Array, later: Array) -> Array:
-    """100 x (later - earlier) / earlier; NaN where earlier is zero or negative.
+    """100 x (later - earlier) / earlier; NaN from zero or less, and on overflow.
 
     For whole counts everything before the division is exact.
     """
     base = np.where(earlier > 0, earlier, np.nan)
-    result: Array = np.asarray(100 * (later - earlier) / base)
-    return result
+    with unwarned():
+        return finite(np.asarray(100 * (later - earlier) / base))

@@ -7,7 +7,8 @@ import numpy as np
 import scipy
 from numpy.typing import NDArray
 
-from policing_indicators.calculation.kernels.screening import Array
+from policing_indicators.calculation.kernels.arguments import Array
+from policing_indicators.calculation.kernels.overflow import unwarned
 from policing_indicators.errors import InvalidValueError
 
 CountMethod = Literal["exact", "byar"]
@@ -76,8 +77,9 @@ def _gamma_quantiles(count: Array, confidence: float) -> Limits:
 
 
 def _wilson_hilferty(count: Array, spread: float) -> Array:
-    root = 1 - 1 / (9 * count) + spread / np.sqrt(count)
-    return count * root * root * root
+    with unwarned():
+        root = 1 - 1 / (9 * count) + spread / np.sqrt(count)
+        return count * root * root * root
 
 
 _METHODS: dict[CountMethod, Callable[[Array, float], Limits]] = {

@@ -3,21 +3,25 @@
 import numpy as np
 
 from policing_indicators.calculation.kernels import rates
+from policing_indicators.calculation.kernels.arguments import Array
 from policing_indicators.calculation.kernels.counts import deviate
-from policing_indicators.calculation.kernels.screening import Array
+
+_LARGEST = float(np.finfo(np.float64).max) / 8
+"""The largest denominator whose multiples in Wilson's formula stay finite."""
 
 
 def proportion_limits(
     count: Array, denominator: Array, confidence: float
 ) -> tuple[Array, Array]:
-    """Wilson's score limits; NaN over a denominator of zero.
+    """Wilson's score limits; NaN over zero, and over more than there is room for.
 
     The lower limit is written as 2 x^2 / (n (2x + z^2 + z s)) with
     s = sqrt(z^2 + 4 x (n - x) / n): the same figure, without taking the difference
     of two numbers that may nearly be equal.
     """
     z = deviate(confidence)
-    total = np.where(denominator == 0, np.nan, denominator)
+    undefined = (denominator == 0) | (denominator > _LARGEST)
+    count, total = np.where(undefined, np.nan, (count, denominator))
     rest = total - count
     spread = z * np.sqrt(z * z + 4 * count * (rest / total))
     lower = 2 * count * (count / total) / (2 * count + z * z + spread)

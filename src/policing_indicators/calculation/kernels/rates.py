@@ -3,20 +3,21 @@
 import numpy as np
 
 from policing_indicators.calculation.kernels import counts
+from policing_indicators.calculation.kernels.arguments import Array
 from policing_indicators.calculation.kernels.counts import CountMethod
-from policing_indicators.calculation.kernels.screening import Array
+from policing_indicators.calculation.kernels.overflow import finite, unwarned
 
 
 def rate(count: Array, denominator: Array, per: float) -> Array:
-    """Count / denominator x per; NaN over a denominator of zero.
+    """Count / denominator x per; NaN over a denominator of zero, and on overflow.
 
     The product comes first: it is exact for whole numbers, which leaves one rounding.
     """
     base = denominator
     if (denominator == 0).any():
         base = np.where(denominator == 0, np.nan, denominator)
-    result: Array = np.asarray(count * per / base)
-    return result
+    with unwarned():
+        return finite(np.asarray(count * per / base))
 
 
 def rate_limits(

@@ -1,5 +1,6 @@
-"""Bytes to the lines of a text, or where they are none."""
+"""The lines of a CSV file or text, and the rows they make."""
 
+import csv
 from collections.abc import Iterable, Iterator
 from io import BytesIO, StringIO, TextIOWrapper
 from os import PathLike
@@ -13,6 +14,9 @@ from policing_indicators.errors import (
 )
 from policing_indicators.vocabulary import requirement
 
+Row = list[str]
+"""The cells of a row, as they stand between the commas."""
+
 _OTHER_FORMATS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
@@ -22,6 +26,11 @@ _OTHER_FORMATS = {
 
 _NULL = "\0"
 _UTF_8 = "text in UTF-8, which spreadsheets save as 'CSV UTF-8'"
+
+_QUOTED = (
+    "cells parted by commas; one that holds a comma, a quotation mark or a line end "
+    'stands in quotation marks, with each of its own doubled: "so ""called"" here"'
+)
 
 
 def lines_of_text(text: str, where: str) -> Iterable[str]:
@@ -55,6 +64,34 @@ def lines_of_file(path: str | PathLike[str]) -> Iterable[str]:
     _hold_to_no_nulls(_decoded(content, where), where)
     # Decoded again as it is read: a StringIO would hold four bytes a character.
     return TextIOWrapper(BytesIO(content), encoding="utf-8-sig", newline="")
+
+
+def rows(lines: Iterable[str], problems: list[Problem]) -> Iterator[tuple[int, Row]]:
+    """Give the rows that hold anything, all as long as the first of them.
+
+    Args:
+        lines: The lines of the file, with their ends.
+        problems: Takes what is not right: a row that is longer or shorter than the
+            first, and what is no CSV, after which no more rows come.
+
+    Yields:
+        The number of the row's first line, counted as a text editor does, and the row.
+    """
+    reader = csv.reader(lines, strict=True)
+    width, before = 0, 0
+    try:
+        for row in reader:
+            line, before = before + 1, reader.line_num
+            if not (row and row[0].strip()) and not "".join(row).strip():
+                continue
+            width = width or len(row)
+            if len(row) == width:
+                yield line, row
+            else:
+                allowed = f"{width} cells, as the header has"
+                problems.append(Problem(f"line {line}", row, allowed))
+    except csv.Error as error:
+        problems.append(Problem(f"line {before + 1}", str(error), _QUOTED))
 
 
 def _decoded(content: bytes, where: str) -> str:

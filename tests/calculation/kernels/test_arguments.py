@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import ArrayLike
 
 from policing_indicators import arrays
-from policing_indicators.calculation.kernels.screening import numbers
+from policing_indicators.calculation.kernels.arguments import numbers
 from policing_indicators.errors import InvalidArrayError, InvalidValueError
 
 

@@ -1,10 +1,10 @@
-"""How a text is kept from being run by a spreadsheet."""
+"""What the cells of a tidy table read as."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policing_indicators.tables.formula import guarded, unguarded
+from policing_indicators.tables.tidy_cells import guarded, unguarded
 
 WOULD_RUN = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 
