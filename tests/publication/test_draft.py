@@ -285,6 +285,17 @@ def test_a_subset_is_not_larger_than_its_whole(folder: Path) -> None:
     assert problems(folder) == {place: (4000, "at most the 12 of homicide")}
 
 
+def test_a_subset_may_be_as_large_as_its_whole(folder: Path) -> None:
+    (folder / "plan.toml").write_text(
+        FRAMEWORK.replace(
+            'aliases = ["house burglary"]',
+            'aliases = ["house burglary"]\nsubset_of = "homicide"',
+        )
+    )
+    (folder / "figures.csv").write_text(FIGURES.replace("4000", "12"))
+    assert len(Draft.read(folder).observations) == 2
+
+
 def test_a_publication_that_is_not_there_is_an_access_error(tmp_path: Path) -> None:
     with pytest.raises(FileAccessError, match=r"publication\.toml: No such file"):
         Draft.read(tmp_path)

@@ -4,6 +4,11 @@ import pytest
 from attrs import evolve
 
 from policing_indicators.assessment.assessing import assess
+from policing_indicators.calculation.change import Change
+from policing_indicators.calculation.significance import (
+    Significance,
+    SignificanceMethod,
+)
 from policing_indicators.calculation.small_base import SmallBaseRule
 from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.case_noun import CaseNoun
@@ -24,6 +29,7 @@ from policing_indicators.vocabulary.population import (
     Populations,
 )
 from policing_indicators.vocabulary.source import Source
+from policing_indicators.wording import count_sentences
 from policing_indicators.wording.sentences import Sentences
 from policing_indicators.wording.table import Row, row
 
@@ -444,6 +450,19 @@ def test_the_last_case_is_followed_by_none() -> None:
 def test_the_note_of_a_figure_is_said_with_it() -> None:
     told = said(CARS, observations=[evolve(count(5), note="One force is missing.")])
     assert "One force is missing." in told
+
+
+def test_a_count_indicator_without_a_count_says_so_and_no_more() -> None:
+    row = Observation("cars", "kent", NOW, value=12.5)
+    assert said(CARS, observations=[row]) == (
+        "The figure cannot be given: it was published without its count."
+    )
+
+
+def test_a_probability_without_a_ratio_is_said_alone() -> None:
+    test = Significance(p_value=0.2, method=SignificanceMethod.EXACT_POISSON)
+    told = count_sentences.chance(Change(earlier=80, later=60), test, small=False)
+    assert "about one time in five (p = 0.2)." in next(told)
 
 
 def test_a_gap_is_said_with_its_reason() -> None:
