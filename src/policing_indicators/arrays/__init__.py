@@ -11,6 +11,7 @@ and decimals are both taken.
   :class:`~policing_indicators.errors.InvalidArrayError` that names the first
   offenders; a confidence of 95 is an
   :class:`~policing_indicators.errors.InvalidValueError`.
+* Elements are paired by position. The index of a data frame's column is not looked at.
 * Limits are a pair of arrays, lower and upper. Single numbers in give single numpy
   numbers out.
 
