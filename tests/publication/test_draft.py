@@ -155,6 +155,13 @@ def test_problems_in_the_data_are_said_with_their_file_and_line(folder: Path) ->
     assert "area" in found
 
 
+def test_of_a_table_that_was_not_read_it_is_not_said_what_it_holds(
+    folder: Path,
+) -> None:
+    (folder / "figures.csv").write_text(FIGURES.replace("indicator", "what", 1))
+    assert "area" not in problems(folder)
+
+
 def test_a_data_file_that_is_not_there_is_said_at_its_place(folder: Path) -> None:
     (folder / "figures.csv").unlink()
     value, allowed = problems(folder)["data[0]"]

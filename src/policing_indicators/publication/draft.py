@@ -106,7 +106,7 @@ class Draft:
             )
             periods = dict(_periods(publication, found_framework, search))
             chapters = tuple(_chapters(publication, found_framework, search))
-        if found_framework is not None and found_area is not None:
+        if found_framework and found_area and not search.unread:
             search.problems.extend(
                 problems(publication, found_framework, found_area, observations)
             )
@@ -132,12 +132,16 @@ def _file(path: Path) -> Path:
 
 
 class _Search:
-    """What is looked for in a publication, and the problems met on the way."""
+    """What is looked for in a publication, and the problems met on the way.
 
-    __slots__ = ("problems",)
+    Of a file that was not read nothing more can be said: ``unread`` remembers it.
+    """
+
+    __slots__ = ("problems", "unread")
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.unread = False
 
     def find(
         self,
@@ -152,11 +156,13 @@ class _Search:
         except UnknownNameError as error:
             self.problems.append(Problem(place, error.name, error.allowed))
         except InvalidContentError as error:
+            self.unread = True
             self.problems.extend(
                 Problem(f"{error.where}: {each.place}", each.value, each.allowed)
                 for each in error.problems
             )
         except FileAccessError as error:
+            self.unread = True
             allowed = f"a file that can be read ({error.reason})"
             self.problems.append(Problem(place, error.file, allowed))
         return None
