@@ -2,9 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +10,7 @@ from hypothesis import strategies as st
 
 from policing_indicators.registry import shelf
 from policing_indicators.structuring.location import Lines, Location
+from policing_indicators.structuring.plain import parts_of
 
 Keys = tuple[str | int, ...]
 
@@ -58,46 +57,39 @@ VALUES = [
 OTHERS = ["", "   ", "# [[r]] = '''", '#"""', "\t# ]"]
 
 
+STATEMENTS = [
+    "{name} = {value}",
+    '  "{name}.x [0]" = {value}',
+    "{name}.y . 'z.' = {value}\n{name}.t = {value}",
+    "[{name}.h]\nx = {value}\n[{name}]",
+    "[[ {name} ]] # [[{name}]]",
+    "[[{list}]]\n{name} = 1",
+    "[{list}.{name}]",
+    "[[{list}.{name}]]",
+    "{other}",
+]
+
+
 @st.composite
 def documents(draw: st.DrawFn) -> str:
     """Give a TOML file whose keys are told apart by a number each."""
-    numbers = count()
-    lists: list[str] = []
-    statements: list[str] = []
-    kinds = ["value", "quoted", "dotted", "other", "head", "list", "again", "below"]
-    for kind in draw(st.lists(st.sampled_from(kinds), max_size=15)):
-        name = f"k{next(numbers)}"
-        value = draw(st.sampled_from(VALUES))
-        match kind:
-            case "value":
-                statements.append(f"{name} = {value}")
-            case "quoted":
-                statements.append(f'  "{name}.x [0]" = {value}')
-            case "dotted":
-                statements.append(f"{name}.y . 'z.' = {value}\n{name}.t = {value}")
-            case "head":
-                statements.append(f"[{name}.h]\nx = {value}\n[{name}]")
-            case "list":
-                lists.append(name)
-                statements.append(f"[[ {name} ]] # [[{name}]]")
-            case "again" if lists:
-                statements.append(f"[[{draw(st.sampled_from(lists))}]]")
-            case "below" if lists:
-                below = draw(st.sampled_from(["[{0}.{1}]", "[[{0}.{1}]]"]))
-                statements.append(below.format(draw(st.sampled_from(lists)), name))
-            case _:
-                statements.append(draw(st.sampled_from(OTHERS)))
-    text = draw(st.sampled_from(["\n", "\r\n"])).join(statements)
-    tomllib.loads(text)
-    return text
+    begun = draw(st.booleans())
+    chosen = draw(st.lists(st.sampled_from(STATEMENTS), max_size=15))
+    statements = ["[[list]]"] if begun else []
+    for number, statement in enumerate(chosen):
+        if begun or "{list" not in statement:
+            value, other = map(draw, map(st.sampled_from, (VALUES, OTHERS)))
+            name = f"k{number}"
+            statements.append(
+                statement.format(name=name, value=value, other=other, list="list")
+            )
+    return draw(st.sampled_from(["\n", "\r\n"])).join(statements)
 
 
-def paths(content: Any) -> Iterator[Keys]:
-    if isinstance(content, dict | list):
-        items = content.items() if isinstance(content, dict) else enumerate(content)
-        for key, part in items:
-            yield (key,)
-            yield from ((key, *rest) for rest in paths(part))
+def paths(content: object) -> Iterator[Keys]:
+    for key, part in parts_of(content):
+        yield (key,)
+        yield from ((key, *rest) for rest in paths(part))
 
 
 def written(path: Keys) -> str:

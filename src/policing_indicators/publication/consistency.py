@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from policing_indicators.errors import Problem
-from policing_indicators.publication.publication import Publication
+from policing_indicators.publication.search import Search
+from policing_indicators.structuring import Sketch
 from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.missing import Status
@@ -14,38 +15,57 @@ from policing_indicators.vocabulary.period import Period
 _Figures = dict[tuple[str, Period, date | None], Observation]
 
 
-def problems(
-    publication: Publication,
-    framework: Framework,
-    area: Area,
+def check(
+    publication: Sketch,
+    framework: Framework | None,
+    area: Area | None,
     observations: tuple[Observation, ...],
-) -> Iterator[Problem]:
-    """Name what cannot be: no figure, an impossible day, a subset above its whole.
+    search: Search,
+) -> None:
+    """Note what cannot be: no figure, an impossible day, a subset above its whole.
 
     Args:
-        publication: The publication.
-        framework: Its framework.
-        area: Its area.
-        observations: The observations of all its data files.
+        publication: The publication, as far as it is right.
+        framework: Its framework, if that was found.
+        area: Its area, if that was found.
+        observations: The observations of all its data files that were read.
+        search: What notes the problems.
     """
-    day = publication.published
-    if day is not None and day <= publication.period.end:
-        allowed = f"a day after the period, which ends on {publication.period.end}"
-        yield Problem("published", str(day), allowed)
+    day = publication.part("published", date)
+    period = publication.part("period", Period)
+    if day is not None and period is not None and day <= period.end:
+        allowed = f"a day after the period, which ends on {period.end}"
+        search.note("published", str(day), allowed)
+    if area is None:
+        return
     own = [row for row in observations if row.area == area.id]
+    if not search.unread:
+        search.problems.extend(_nothing_held(publication, area, observations, own))
+    search.elsewhere.extend(_wrong_days(own, day))
+    search.elsewhere.extend(_twice(own))
+    search.elsewhere.extend(_half_dated(own))
+    if framework is not None:
+        search.elsewhere.extend(_above_whole(framework, own))
+
+
+def _nothing_held(
+    publication: Sketch,
+    area: Area,
+    observations: tuple[Observation, ...],
+    own: list[Observation],
+) -> Iterator[Problem]:
+    """Name an area, or else a period, of which the tables hold nothing."""
     if not own:
         held = ", ".join(dict.fromkeys(row.area for row in observations)) or "none"
         yield Problem("area", area.id, f"an area that the data hold: {held}")
         return
-    periods = {publication.period, *publication.periods.values()}
-    if periods.isdisjoint(row.period for row in own):
+    period = publication.part("period", Period)
+    if period is None or not publication.is_right("periods"):
+        return
+    others = (each for _, _, each in publication.entries("periods", Period))
+    if {period, *others}.isdisjoint(row.period for row in own):
         held = ", ".join(map(str, sorted({row.period for row in own})))
-        allowed = f"a period that the data hold: {held}"
-        yield Problem("period", str(publication.period), allowed)
-    yield from _wrong_days(own, publication.published)
-    yield from _twice(own)
-    yield from _half_dated(own)
-    yield from _above_whole(framework, own)
+        yield Problem("period", str(period), f"a period that the data hold: {held}")
 
 
 def _wrong_days(rows: list[Observation], published: date | None) -> Iterator[Problem]:

@@ -10,6 +10,9 @@ from policing_indicators.calculation.small_base import SmallBaseRule
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.period import Period
 
+TOML = ".toml"
+"""How the name of a file ends that is named where an id may stand as well."""
+
 
 @frozen(kw_only=True)
 class PriorityEntry:
@@ -117,3 +120,9 @@ class Publication:
         converter=requirement.items,
         validator=requirement.each(requirement.kind(PriorityEntry)),
     )
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths of all files that it names, from its folder."""
+        own = (self.framework,) if self.framework.endswith(TOML) else ()
+        return (*own, *self.data)

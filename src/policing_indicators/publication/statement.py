@@ -8,7 +8,8 @@ from attrs import frozen
 
 from policing_indicators.assessment.assessing import assess
 from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
-from policing_indicators.publication.draft import Chapter, Draft
+from policing_indicators.publication.chapter import Chapter
+from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.notes import notes
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.population import Populations

@@ -16,6 +16,7 @@ from policing_indicators.errors import (
 )
 from policing_indicators.structuring.converter import structure
 from policing_indicators.structuring.location import Location
+from policing_indicators.structuring.sketch import Sketch
 
 SCHEMA = 1
 """The form of document that this version reads, and a document names."""
@@ -86,24 +87,29 @@ class Document:
         except InvalidContentError as error:
             return None, evolve(self, problems=(*self.problems, *error.problems))
 
-    def error(self, more: Iterable[Problem] = ()) -> InvalidContentError:
+    def sketch(self) -> Sketch:
+        """Give what is right in it, part by part."""
+        return Sketch(self.content, [each.place for each in self.problems])
+
+    def error(
+        self, more: Iterable[Problem] = (), elsewhere: Iterable[Problem] = ()
+    ) -> InvalidContentError:
         """Give the error that names every problem by line and path, in their order.
 
         Args:
-            more: Problems that were found since, by path.
+            more: Problems of the document that were found since, by path.
+            elsewhere: Problems of what the document names, which come after.
         """
         location = Location.of(self.text)
         lines = [
             (location.line(each.place) or 0, each) for each in (*self.problems, *more)
         ]
         lines.sort(key=lambda each: each[0])
-        return InvalidContentError(
-            self.where,
-            tuple(
-                evolve(each, place=f"line {line}: {each.place}") if line else each
-                for line, each in lines
-            ),
+        own = (
+            evolve(each, place=f"line {line}: {each.place}") if line else each
+            for line, each in lines
         )
+        return InvalidContentError(self.where, (*own, *elsewhere))
 
 
 def read_toml(path: Path | Traversable, kind: type[_Kind]) -> _Kind:

@@ -8,10 +8,11 @@ where a statement ends, for nothing that is cut in two can be read.
 import re
 import tomllib
 from collections.abc import Iterator
-from typing import Any, NamedTuple, Self, TypeAlias
+from typing import Any, NamedTuple, Self
 
-_Key: TypeAlias = "str | int"
-"""A key of a table, or a place in a list, from zero."""
+from attrs import field, frozen
+
+from policing_indicators.structuring.plain import Key, is_list, parts_of
 
 _CLOSERS = ('"""', "'''", "]", "}")
 """What the last line of a statement of many lines holds, one of these or another."""
@@ -40,26 +41,24 @@ class _Statement(NamedTuple):
     """Whether it is the head of a table: a name in square brackets."""
 
 
+@frozen
 class Location:
-    """A thing in a TOML file: its statement, and where what it holds stands.
+    r"""A thing in a TOML file: its statement, and where what it holds stands.
 
     Attributes:
         lines: The lines of the first statement that speaks of it; none for the file as
             a whole.
+        parts: What it holds, by key, or by its place in a list from zero.
 
-    >>> file = Location.of('title = "Plan"\\n\\n[[targets]]\\ndue = "2024/25"\\n')
+    >>> file = Location.of('title = "Plan"\n\n[[targets]]\ndue = "2024/25"\n')
     >>> file.line("targets[0].due")
     4
     >>> file.line("targets[0].goal")  # where it is missing
     3
     """
 
-    __slots__ = ("_parts", "lines")
-
-    def __init__(self, lines: Lines | None) -> None:
-        """Start with nothing in it."""
-        self.lines = lines
-        self._parts: dict[_Key, Location] = {}
+    lines: Lines | None = None
+    parts: dict[Key, "Location"] = field(factory=dict)
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -68,13 +67,13 @@ class Location:
         Args:
             text: The file's text, which can be read as TOML.
         """
-        whole = cls(None)
+        whole = cls()
         table: Location = whole
         for lines, content, opens in _statements(text.split("\n")):
             if opens:
-                table = whole._opened(content, lines)
+                table = _opened(whole, content, lines)
             else:
-                table._add(content, lines)
+                _add(table, content, lines)
         return whole
 
     def line(self, place: str) -> int | None:
@@ -87,62 +86,60 @@ class Location:
         Returns:
             The line; none where only the file as a whole is meant.
         """
-        _, found = self._reached(place)
+        _, found = _reached(self, place)
         return found.lines.first if found.lines else None
 
-    def within(self, *keys: _Key) -> "Location | None":
+    def within(self, *keys: Key) -> "Location | None":
         """Give the location of a thing in this one, if it is there."""
         found: Location | None = self
         for key in keys:
-            found = found and found._parts.get(key)
+            found = found and found.parts.get(key)
         return found
 
-    def _part(self, key: _Key, lines: Lines) -> "Location":
-        return self._parts.setdefault(key, Location(lines))
 
-    def _add(self, content: object, lines: Lines) -> None:
-        """Add what a statement says of this thing."""
-        if isinstance(content, dict | list):
-            for key, part in _parts(content):
-                self._part(key, lines)._add(part, lines)
-
-    def _opened(self, content: dict[str, Any], lines: Lines) -> "Location":
-        """Give the table that a head opens, which is the newest of its list."""
-        found: Location = self
-        part: object = content
-        while isinstance(part, dict) and part:
-            ((key, part),) = _parts(part)
-            found = found._part(key, lines)
-            if isinstance(part, list):
-                return found._part(len(found._parts), lines)
-            if 0 in found._parts:
-                found = found._parts[len(found._parts) - 1]
-        return found
-
-    def _reached(self, place: str) -> tuple[int, "Location"]:
-        """Go along a path as far as it leads: the characters left, and what is there.
-
-        A key may hold a full stop or a bracket itself, so the longest are tried first.
-        """
-        best: tuple[int, Location] = (len(place), self)
-        for key, rest in _heads(place):
-            part = self._parts.get(key)
-            if part is not None:
-                best = min(best, part._reached(rest), key=lambda each: each[0])
-        return best
+def _part(location: Location, key: Key, lines: Lines) -> Location:
+    return location.parts.setdefault(key, Location(lines))
 
 
-def _heads(place: str) -> Iterator[tuple[_Key, str]]:
+def _add(location: Location, content: object, lines: Lines) -> None:
+    """Add what a statement says of a thing."""
+    for key, part in parts_of(content):
+        _add(_part(location, key, lines), part, lines)
+
+
+def _opened(whole: Location, content: object, lines: Lines) -> Location:
+    """Give the table that a head opens; one in a list is in the newest of the list."""
+    found = whole
+    for key, part in parts_of(content):
+        found = _part(found, key, lines)
+        if is_list(part):
+            return _part(found, len(found.parts), lines)
+        if 0 in found.parts:
+            found = found.parts[len(found.parts) - 1]
+        found = _opened(found, part, lines)
+    return found
+
+
+def _reached(location: Location, place: str) -> tuple[int, Location]:
+    """Go along a path as far as it leads: the characters left, and what is there.
+
+    A key may hold a full stop or a bracket itself, so the longest are tried first.
+    """
+    best = (len(place), location)
+    for key, rest in _heads(place):
+        part = location.parts.get(key)
+        if part is not None:
+            best = min(best, _reached(part, rest), key=lambda each: each[0])
+    return best
+
+
+def _heads(place: str) -> Iterator[tuple[Key, str]]:
     """Give each key that a path may begin with, and what is then left of it."""
     item = _ITEM.match(place)
     if item is not None:
         yield int(item[1]), place[item.end() :].removeprefix(".")
     for end in reversed([each.start() for each in _ENDS.finditer(place)]):
         yield place[:end], place[end:].removeprefix(".")
-
-
-def _parts(content: Any) -> Iterator[tuple[_Key, Any]]:  # noqa: ANN401 - as TOML gives it
-    yield from content.items() if isinstance(content, dict) else enumerate(content)
 
 
 def _statements(lines: list[str]) -> Iterator[_Statement]:
