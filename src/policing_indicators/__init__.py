@@ -96,6 +96,10 @@ if TYPE_CHECKING:
         Populations,
     )
     from policing_indicators.vocabulary.priority import Priority
+    from policing_indicators.vocabulary.published_figure import (
+        Measure,
+        PublishedFigure,
+    )
     from policing_indicators.vocabulary.source import Source
     from policing_indicators.vocabulary.spelling import Spelling
     from policing_indicators.vocabulary.time_series import TimeSeries
@@ -138,6 +142,7 @@ __all__ = [
     "InvalidValueError",
     "LimitsMethod",
     "MappingRow",
+    "Measure",
     "MeasuredDispersion",
     "MissingDataError",
     "MissingLibraryError",
@@ -156,6 +161,7 @@ __all__ = [
     "Problem",
     "Proportion",
     "Publication",
+    "PublishedFigure",
     "Rate",
     "RateRatio",
     "Section",
@@ -231,6 +237,7 @@ _NAMES = {
     "vocabulary.period": "Comparability Period",
     "vocabulary.population": "DenominatorKind Population Populations",
     "vocabulary.priority": "Priority",
+    "vocabulary.published_figure": "Measure PublishedFigure",
     "vocabulary.source": "Source",
     "vocabulary.spelling": "Spelling",
     "vocabulary.time_series": "TimeSeries",
