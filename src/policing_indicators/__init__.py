@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from policing_indicators.assessment.assessment import (
         Assessment,
         Comparison,
-        Gap,
         IndicatorAssessment,
     )
     from policing_indicators.assessment.evidence import Evidence, EvidenceKind
+    from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
     from policing_indicators.calculation.change import Change
     from policing_indicators.calculation.contribution import Contribution, contributions
     from policing_indicators.calculation.interval import Interval, LimitsMethod
@@ -89,7 +89,11 @@ if TYPE_CHECKING:
     )
     from policing_indicators.vocabulary.missing import MissingReason, Status
     from policing_indicators.vocabulary.observation import Observation
-    from policing_indicators.vocabulary.period import Comparability, Period
+    from policing_indicators.vocabulary.period import (
+        Comparability,
+        Incomparability,
+        Period,
+    )
     from policing_indicators.vocabulary.population import (
         DenominatorKind,
         Population,
@@ -132,7 +136,10 @@ __all__ = [
     "FileAccessError",
     "Framework",
     "Gap",
+    "GapFigure",
+    "GapReason",
     "ImprovementDirection",
+    "Incomparability",
     "IncomparableError",
     "Indicator",
     "IndicatorAssessment",
@@ -196,8 +203,9 @@ __all__ = [
 
 _NAMES = {
     "assessment.assessing": "assess",
-    "assessment.assessment": "Assessment Comparison Gap IndicatorAssessment",
+    "assessment.assessment": "Assessment Comparison IndicatorAssessment",
     "assessment.evidence": "Evidence EvidenceKind",
+    "assessment.gap": "Gap GapFigure GapReason",
     "calculation.change": "Change",
     "calculation.contribution": "Contribution contributions",
     "calculation.interval": "Interval LimitsMethod",
@@ -234,7 +242,7 @@ _NAMES = {
     "vocabulary.indicator": "ImprovementDirection Indicator Unit",
     "vocabulary.missing": "MissingReason Status",
     "vocabulary.observation": "Observation",
-    "vocabulary.period": "Comparability Period",
+    "vocabulary.period": "Comparability Incomparability Period",
     "vocabulary.population": "DenominatorKind Population Populations",
     "vocabulary.priority": "Priority",
     "vocabulary.published_figure": "Measure PublishedFigure",
