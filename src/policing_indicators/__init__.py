@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from policing_indicators.assessment.assessment import (
         Assessment,
         Comparison,
-        Gap,
         IndicatorAssessment,
     )
     from policing_indicators.assessment.evidence import Evidence, EvidenceKind
+    from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
     from policing_indicators.calculation.change import Change
     from policing_indicators.calculation.contribution import Contribution, contributions
     from policing_indicators.calculation.interval import Interval, LimitsMethod
@@ -90,13 +90,21 @@ if TYPE_CHECKING:
     )
     from policing_indicators.vocabulary.missing import MissingReason, Status
     from policing_indicators.vocabulary.observation import Observation
-    from policing_indicators.vocabulary.period import Comparability, Period
+    from policing_indicators.vocabulary.period import (
+        Comparability,
+        Incomparability,
+        Period,
+    )
     from policing_indicators.vocabulary.population import (
         DenominatorKind,
         Population,
         Populations,
     )
     from policing_indicators.vocabulary.priority import Priority
+    from policing_indicators.vocabulary.published_figure import (
+        Measure,
+        PublishedFigure,
+    )
     from policing_indicators.vocabulary.source import Source
     from policing_indicators.vocabulary.spelling import Spelling
     from policing_indicators.vocabulary.time_series import TimeSeries
@@ -129,7 +137,10 @@ __all__ = [
     "FileAccessError",
     "Framework",
     "Gap",
+    "GapFigure",
+    "GapReason",
     "ImprovementDirection",
+    "Incomparability",
     "IncomparableError",
     "Indicator",
     "IndicatorAssessment",
@@ -139,6 +150,7 @@ __all__ = [
     "InvalidValueError",
     "LimitsMethod",
     "MappingRow",
+    "Measure",
     "MeasuredDispersion",
     "MissingDataError",
     "MissingLibraryError",
@@ -157,6 +169,7 @@ __all__ = [
     "Problem",
     "Proportion",
     "Publication",
+    "PublishedFigure",
     "Rate",
     "RateRatio",
     "Section",
@@ -191,8 +204,9 @@ __all__ = [
 
 _NAMES = {
     "assessment.assessing": "assess",
-    "assessment.assessment": "Assessment Comparison Gap IndicatorAssessment",
+    "assessment.assessment": "Assessment Comparison IndicatorAssessment",
     "assessment.evidence": "Evidence EvidenceKind",
+    "assessment.gap": "Gap GapFigure GapReason",
     "calculation.change": "Change",
     "calculation.contribution": "Contribution contributions",
     "calculation.interval": "Interval LimitsMethod",
@@ -230,9 +244,10 @@ _NAMES = {
     "vocabulary.indicator": "ImprovementDirection Indicator Unit",
     "vocabulary.missing": "MissingReason Status",
     "vocabulary.observation": "Observation",
-    "vocabulary.period": "Comparability Period",
+    "vocabulary.period": "Comparability Incomparability Period",
     "vocabulary.population": "DenominatorKind Population Populations",
     "vocabulary.priority": "Priority",
+    "vocabulary.published_figure": "Measure PublishedFigure",
     "vocabulary.source": "Source",
     "vocabulary.spelling": "Spelling",
     "vocabulary.time_series": "TimeSeries",

@@ -7,6 +7,7 @@ from scipy.stats import binom
 from policing_indicators.assessment.assessing import assess
 from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
 from policing_indicators.assessment.evidence import EXACT_BELOW, EvidenceKind
+from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.errors import DuplicateError, UnknownNameError
@@ -94,7 +95,7 @@ def alone(
     return assessed(one, observations=observations, area=area).of(one.id)
 
 
-def gaps(facts: IndicatorAssessment) -> dict[str, str]:
+def gaps(facts: IndicatorAssessment) -> dict[GapFigure, GapReason]:
     return {gap.what: gap.reason for gap in facts.gaps}
 
 
@@ -146,20 +147,21 @@ def test_a_figure_that_is_missing_keeps_its_own_reason() -> None:
 
 
 def test_a_year_before_that_is_missing_is_a_gap_with_its_reason() -> None:
-    assert gaps(alone(indicator(), counts(now=32, before=None))) == {
-        "change on the year before (2023/24)": (
-            "the earlier figure is missing (confidential)"
-        )
-    }
+    assert alone(indicator(), counts(now=32, before=None)).gaps == (
+        Gap(
+            GapFigure.CHANGE_ON_YEAR_BEFORE,
+            GapReason.EARLIER_MISSING,
+            LAST_YEAR,
+            MissingReason.CONFIDENTIAL,
+        ),
+    )
 
 
 def test_a_baseline_that_is_not_in_the_data_is_a_gap_with_its_reason() -> None:
     facts = alone(indicator(baseline=BASELINE), counts(now=32, before=44))
-    assert gaps(facts) == {
-        "change on the baseline (year ending June 2019)": (
-            "the release that is used here holds no figure for it"
-        )
-    }
+    assert facts.gaps == (
+        Gap(GapFigure.CHANGE_ON_BASELINE, GapReason.NOT_HELD, BASELINE),
+    )
 
 
 @pytest.mark.parametrize("baseline", [THIS_YEAR, LAST_YEAR])
@@ -175,9 +177,9 @@ def test_a_baseline_of_another_length_is_a_gap_with_its_reason() -> None:
     quarter = Period.financial_quarter(2019, 1)
     row = Observation("homicide", "kent", quarter, count=9)
     facts = alone(indicator(baseline=quarter), [*counts(now=32, before=44), row])
-    assert gaps(facts) == {
-        "change on the baseline (2019/20 Q1)": ("one is 3 months long, the other 12")
-    }
+    assert facts.gaps == (
+        Gap(GapFigure.CHANGE_ON_BASELINE, GapReason.DIFFERENT_LENGTHS, quarter),
+    )
 
 
 def test_the_breaks_that_a_comparison_crosses_go_with_it() -> None:
@@ -197,7 +199,7 @@ def test_an_area_whose_rates_mislead_has_none() -> None:
     row = Observation("homicide", "city-of-london", THIS_YEAR, count=1)
     facts = alone(indicator(), [row], area=city)
     assert facts.rate is None
-    assert gaps(facts)["rate"] == "few people live in the area and many work there"
+    assert gaps(facts)[GapFigure.RATE] is GapReason.FEW_RESIDENTS
 
 
 def test_an_area_without_a_population_has_no_rate_and_says_so() -> None:
@@ -205,34 +207,32 @@ def test_an_area_without_a_population_has_no_rate_and_says_so() -> None:
     row = Observation("homicide", "transport", THIS_YEAR, count=1)
     facts = alone(indicator(), [row], area=police)
     assert facts.rate is None
-    assert gaps(facts)["rate"] == "the force serves no resident population"
+    assert gaps(facts)[GapFigure.RATE] is GapReason.NO_RESIDENTS
 
 
 def test_a_population_that_is_not_held_is_a_gap_with_its_kind() -> None:
     facts = alone(
         indicator(denominator=DenominatorKind.PEOPLE_UNDER_25), counts(now=32)
     )
-    assert gaps(facts)["rate"] == (
-        "no number of people under 25 is held for the area and period"
-    )
+    assert gaps(facts)[GapFigure.RATE] is GapReason.NO_POPULATION
 
 
 def test_a_rate_over_nobody_is_a_gap() -> None:
     (row,) = counts(now=32)
     facts = alone(indicator(), [evolve(row, denominator=0)])
-    assert gaps(facts)["rate"] == ("the number of people is zero or below the count")
+    assert gaps(facts)[GapFigure.RATE] is GapReason.SMALL_POPULATION
 
 
 def test_a_count_where_a_rate_should_stand_is_a_gap() -> None:
     facts = alone(indicator(unit=Unit.RATE), counts(now=32))
-    assert gaps(facts) == {"figure": "a count stands where a rate should"}
+    assert gaps(facts) == {GapFigure.FIGURE: GapReason.NO_VALUE}
 
 
 def test_a_negative_count_has_a_change_but_no_limits() -> None:
     facts = alone(indicator(dispersion=dispersion(1.1)), counts(now=-1, before=4))
     assert facts.on_year_before is not None
     assert facts.rate is None
-    assert "rate" in gaps(facts)
+    assert gaps(facts)[GapFigure.RATE] is GapReason.NEGATIVE_COUNT
     assert facts.evidence.kind is EvidenceKind.NONE
 
 
@@ -286,7 +286,7 @@ def test_parts_that_did_not_add_to_the_whole_share_out_no_change() -> None:
         ],
     ).of("all")
     assert facts.parts == {}
-    assert list(gaps(facts)) == ["contribution of the parts"]
+    assert gaps(facts) == {GapFigure.CONTRIBUTIONS: GapReason.PARTS_DO_NOT_ADD}
 
 
 def test_parts_that_do_not_add_to_the_whole_share_out_nothing_and_say_so() -> None:
@@ -299,9 +299,10 @@ def test_parts_that_do_not_add_to_the_whole_share_out_nothing_and_say_so() -> No
         ],
     ).of("all")
     assert facts.parts == {}
-    assert gaps(facts)["contribution of the parts"] == (
-        "the parts do not add up to the whole"
-    )
+    assert gaps(facts) == {
+        GapFigure.SHARES: GapReason.PARTS_DO_NOT_ADD,
+        GapFigure.CONTRIBUTIONS: GapReason.PARTS_DO_NOT_ADD,
+    }
 
 
 def test_a_part_whose_change_is_not_known_leaves_the_shares_out_and_is_named() -> None:
@@ -312,13 +313,15 @@ def test_a_part_whose_change_is_not_known_leaves_the_shares_out_and_is_named() -
             *counts("some", now=40, before=60),
         ],
     ).of("all")
-    assert gaps(facts)["contribution of the parts"] == "no change is known of Rest"
+    assert facts.gaps == (
+        Gap(GapFigure.CONTRIBUTIONS, GapReason.PARTS_NOT_KNOWN, parts=("rest",)),
+    )
 
 
 def test_a_whole_whose_change_is_not_known_shares_out_nothing() -> None:
     facts = assessed(*with_parts(), observations=counts("all", now=70)).of("all")
     assert facts.parts == {}
-    assert list(gaps(facts)) == ["change on the year before (2023/24)"]
+    assert gaps(facts) == {GapFigure.CHANGE_ON_YEAR_BEFORE: GapReason.NOT_HELD}
 
 
 def satisfaction(**fields: object) -> Indicator:
@@ -356,42 +359,42 @@ def test_a_percentage_published_without_counts_is_compared_without_limits() -> N
 
 def test_a_proportion_without_its_denominator_is_a_gap() -> None:
     facts = alone(satisfaction(), [share(THIS_YEAR, 56, None)])
-    assert gaps(facts)["percentage"] == "it is out of no known number"
+    assert gaps(facts)[GapFigure.PERCENTAGE] is GapReason.WITHOUT_DENOMINATOR
 
 
 def test_a_proportion_of_nobody_is_a_gap() -> None:
     facts = alone(satisfaction(), [share(THIS_YEAR, 0, 0)])
     assert facts.proportion is None
-    assert "percentage" in gaps(facts)
+    assert GapFigure.PERCENTAGE in gaps(facts)
 
 
 @pytest.mark.parametrize(
     ("unit", "figure", "reason"),
     [
-        (Unit.PERCENTAGE, {"value": 250.0}, "250.0 is no percentage"),
-        (Unit.PERCENTAGE, {"value": -5}, "-5 is no percentage"),
+        (Unit.PERCENTAGE, {"value": 250.0}, GapReason.NO_PERCENTAGE),
+        (Unit.PERCENTAGE, {"value": -5}, GapReason.NO_PERCENTAGE),
         (
             Unit.PERCENTAGE,
             {"count": 81, "denominator": 80},
-            "the count 81 is not within its 80",
+            GapReason.OUTSIDE_DENOMINATOR,
         ),
         (
             Unit.PROPORTION,
             {"value": 0.8},
-            "a proportion is made from a count and what it is out of",
+            GapReason.NO_PROPORTION,
         ),
-        (Unit.YES_NO, {"value": 0.5}, "0.5 is neither yes (1) nor no (0)"),
-        (Unit.RATE, {"value": -1}, "-1 is no rate"),
-        (Unit.RATE, {"count": 3}, "a count stands where a rate should"),
-        (Unit.COUNT, {"value": 3}, "it was published without its count"),
+        (Unit.YES_NO, {"value": 0.5}, GapReason.NO_ANSWER),
+        (Unit.RATE, {"value": -1}, GapReason.NO_RATE),
+        (Unit.RATE, {"count": 3}, GapReason.NO_VALUE),
+        (Unit.COUNT, {"value": 3}, GapReason.WITHOUT_COUNT),
     ],
 )
 def test_what_is_no_figure_of_its_unit_is_a_gap(
-    unit: Unit, figure: dict[str, int], reason: str
+    unit: Unit, figure: dict[str, int], reason: GapReason
 ) -> None:
     row = Observation("satisfaction", "kent", THIS_YEAR, **figure)  # type: ignore[arg-type]
     facts = alone(satisfaction(unit=unit), [row])
-    assert [gap.reason for gap in facts.gaps] == [reason]
+    assert [(gap.reason, gap.observation) for gap in facts.gaps] == [(reason, row)]
     assert (facts.published, facts.proportion, facts.rate) == (None, None, None)
 
 
@@ -402,15 +405,20 @@ def test_an_earlier_figure_that_is_no_percentage_is_a_gap() -> None:
     ]
     facts = alone(satisfaction(), rows)
     assert facts.published == 62.5
-    assert [gap.reason for gap in facts.gaps] == [
-        "of the earlier figure, 620.0 is no percentage"
-    ]
+    assert facts.gaps == (
+        Gap(
+            GapFigure.CHANGE_ON_YEAR_BEFORE,
+            GapReason.NO_PERCENTAGE,
+            LAST_YEAR,
+            observation=rows[0],
+        ),
+    )
 
 
 def test_an_indicator_is_not_assessed_for_a_period_it_is_not_defined_for() -> None:
     facts = alone(indicator(valid_from=date(2025, 4, 1)), counts(now=32, before=44))
     assert facts.observation.missing is MissingReason.NOT_APPLICABLE
-    assert facts.observation.note == "The indicator is not defined for that period."
+    assert gaps(facts) == {GapFigure.FIGURE: GapReason.NOT_DEFINED}
 
 
 def test_the_latest_vintage_that_holds_the_period_is_assessed() -> None:
@@ -420,9 +428,7 @@ def test_the_latest_vintage_that_holds_the_period_is_assessed() -> None:
     ]
     facts = alone(indicator(), rows)
     assert facts.observation.count == 8
-    assert gaps(facts)["change on the year before (2023/24)"] == (
-        "it is held only as another release has it"
-    )
+    assert gaps(facts)[GapFigure.CHANGE_ON_YEAR_BEFORE] is GapReason.OTHER_RELEASE
 
 
 def test_the_share_of_each_part_in_the_whole_is_worked_out() -> None:
@@ -462,9 +468,7 @@ def test_the_year_before_of_a_published_rate_is_not_passed_over_in_silence() -> 
     ]
     facts = alone(satisfaction(unit=Unit.RATE), rows)
     assert facts.published == 62.5
-    assert gaps(facts) == {
-        "change on the year before (2023/24)": "that of a rate is not worked out"
-    }
+    assert gaps(facts) == {GapFigure.CHANGE_ON_YEAR_BEFORE: GapReason.NOT_WORKED_OUT}
 
 
 def test_populations_of_one_edition_can_be_asked_for() -> None:
@@ -477,7 +481,7 @@ def test_populations_of_one_edition_can_be_asked_for() -> None:
         populations=POPULATIONS,
         edition="mid-2019",
     )
-    assert "rate" in gaps(assessment.of("homicide"))
+    assert GapFigure.RATE in gaps(assessment.of("homicide"))
 
 
 def test_a_published_rate_stands_as_it_is() -> None:

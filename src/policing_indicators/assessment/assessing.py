@@ -5,11 +5,7 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from policing_indicators.assessment.assessment import (
-    Assessment,
-    Gap,
-    IndicatorAssessment,
-)
+from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
 from policing_indicators.assessment.comparing import compared
 from policing_indicators.assessment.evidence import evidence_for
 from policing_indicators.assessment.figure import (
@@ -17,6 +13,7 @@ from policing_indicators.assessment.figure import (
     why_no_percentage,
     why_no_value,
 )
+from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.assessment.parts import with_parts
 from policing_indicators.assessment.rating import rated
 from policing_indicators.calculation.proportion import Proportion
@@ -112,6 +109,8 @@ class _Judge:
     def assess(
         self, indicator: Indicator, rows: Sequence[Observation], period: Period
     ) -> IndicatorAssessment:
+        if not _is_defined(indicator, period):
+            return self._not_defined(indicator, period)
         observation = self._chosen(indicator, rows, period)
         facts = IndicatorAssessment(indicator=indicator, observation=observation)
         if observation.missing is not None:
@@ -128,10 +127,6 @@ class _Judge:
         self, indicator: Indicator, rows: Sequence[Observation], period: Period
     ) -> Observation:
         """Choose the observation of the latest vintage that holds the period."""
-        bounds = (indicator.valid_from or date.min, indicator.valid_to or date.max)
-        if not bounds[0] <= period.start <= period.end <= bounds[1]:
-            note = "The indicator is not defined for that period."
-            return self._missing(indicator, period, MissingReason.NOT_APPLICABLE, note)
         held = [row for row in rows if row.period == period]
         if not held:
             return self._missing(indicator, period, MissingReason.NOT_AVAILABLE)
@@ -141,14 +136,16 @@ class _Judge:
         ]
 
     def _missing(
-        self,
-        indicator: Indicator,
-        period: Period,
-        reason: MissingReason,
-        note: str = "",
+        self, indicator: Indicator, period: Period, reason: MissingReason
     ) -> Observation:
-        return Observation(
-            indicator.id, self.area.id, period, missing=reason, note=note
+        return Observation(indicator.id, self.area.id, period, missing=reason)
+
+    def _not_defined(self, indicator: Indicator, period: Period) -> IndicatorAssessment:
+        reason = MissingReason.NOT_APPLICABLE
+        return IndicatorAssessment(
+            indicator=indicator,
+            observation=self._missing(indicator, period, reason),
+            gaps=(Gap(GapFigure.FIGURE, GapReason.NOT_DEFINED, missing=reason),),
         )
 
     def _of_count(
@@ -156,7 +153,9 @@ class _Judge:
     ) -> IndicatorAssessment:
         reason = why_no_count(facts.observation)
         if reason is not None:
-            return _with_gap(facts, Gap("figure", reason))
+            return _with_gap(
+                facts, Gap(GapFigure.FIGURE, reason, observation=facts.observation)
+            )
         facts = self._with_changes(facts, rows)
         rate = rated(facts, self.area, self.populations, self.edition)
         if rate is None:
@@ -172,7 +171,8 @@ class _Judge:
         observation = facts.observation
         reason = why_no_percentage(facts.indicator, observation)
         if reason is not None:
-            return _with_gap(facts, Gap("percentage", reason))
+            gap = Gap(GapFigure.PERCENTAGE, reason, observation=observation)
+            return _with_gap(facts, gap)
         facts = self._with_changes(facts, rows)
         if observation.denominator is None:
             return evolve(facts, published=observation.value)
@@ -206,14 +206,21 @@ def _of_value(
 ) -> IndicatorAssessment:
     reason = why_no_value(facts.indicator, facts.observation)
     if reason is not None:
-        return _with_gap(facts, Gap("figure", reason))
+        return _with_gap(
+            facts, Gap(GapFigure.FIGURE, reason, observation=facts.observation)
+        )
     facts = evolve(facts, published=facts.observation.value)
     year_before = facts.observation.period.year_before
     if any(row.period == year_before for row in rows):
-        reason = f"that of a {facts.indicator.unit.value} is not worked out"
-        what = f"change on the year before ({year_before})"
-        return _with_gap(facts, Gap(what, reason))
+        what, reason = GapFigure.CHANGE_ON_YEAR_BEFORE, GapReason.NOT_WORKED_OUT
+        return _with_gap(facts, Gap(what, reason, year_before))
     return facts
+
+
+def _is_defined(indicator: Indicator, period: Period) -> bool:
+    first = indicator.valid_from or date.min
+    last = indicator.valid_to or date.max
+    return first <= period.start <= period.end <= last
 
 
 def _with_gap(facts: IndicatorAssessment, gap: Gap) -> IndicatorAssessment:

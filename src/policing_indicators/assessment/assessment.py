@@ -3,6 +3,7 @@
 from attrs import field, frozen
 
 from policing_indicators.assessment.evidence import Evidence
+from policing_indicators.assessment.gap import Gap
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.contribution import Contribution
 from policing_indicators.calculation.interval import Interval
@@ -13,28 +14,9 @@ from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.definition import Break
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.indicator import Indicator
-from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import Population
-
-
-@frozen
-class Gap:
-    """A figure that cannot be given, and why.
-
-    Attributes:
-        what: Which figure, such as ``rate``.
-        reason: Why, in words.
-        missing: Why the figure that it needs is missing, where that is the reason.
-
-    >>> Gap("rate", "there is no population for that year").reason
-    'there is no population for that year'
-    """
-
-    what: str
-    reason: str
-    missing: MissingReason | None = None
 
 
 @frozen(kw_only=True)
@@ -80,14 +62,15 @@ class IndicatorAssessment:
         evidence: What can be said about chance.
         gaps: What is missing, and why.
 
+    >>> from policing_indicators.assessment.gap import GapFigure, GapReason
     >>> from policing_indicators.registry.frameworks import framework
     >>> year = Period.financial_year(2024)
     >>> facts = IndicatorAssessment(
     ...     indicator=framework("national-priorities-2021").indicator("homicide"),
     ...     observation=Observation("homicide", "kent", year, count=12),
-    ...     gaps=(Gap("rate", "there is no population for that year"),),
+    ...     gaps=(Gap(GapFigure.RATE, GapReason.NO_POPULATION),),
     ... )
-    >>> print(facts.observation.count, facts.rate, facts.gaps[0].what)
+    >>> print(facts.observation.count, facts.rate, facts.gaps[0].what.value)
     12 None rate
     """
 

@@ -2,16 +2,23 @@
 
 from collections.abc import Sequence
 
-from policing_indicators.assessment.assessment import Comparison, Gap
-from policing_indicators.assessment.figure import why_no_percentage
+from policing_indicators.assessment.assessment import Comparison
+from policing_indicators.assessment.figure import why_no_count, why_no_percentage
+from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.interval import Interval
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.proportion import Proportion
-from policing_indicators.errors import IncomparableError, MissingDataError
 from policing_indicators.vocabulary.indicator import Indicator, Unit
 from policing_indicators.vocabulary.observation import Observation
-from policing_indicators.vocabulary.period import Period
+from policing_indicators.vocabulary.period import Incomparability, Period
+
+_UNLIKE = {
+    Incomparability.DIFFERENT_LENGTHS: GapReason.DIFFERENT_LENGTHS,
+    Incomparability.NOT_EARLIER: GapReason.NOT_EARLIER,
+    Incomparability.OVERLAPPING: GapReason.OVERLAPPING,
+    Incomparability.DIFFERENT_START_MONTHS: GapReason.DIFFERENT_START_MONTHS,
+}
 
 
 def compared(
@@ -35,16 +42,15 @@ def compared(
         The comparison, or a gap that says why there is none.
     """
     is_baseline = earlier == indicator.baseline
-    what = f"change on the {'baseline' if is_baseline else 'year before'} ({earlier})"
+    year_before = GapFigure.CHANGE_ON_YEAR_BEFORE
+    what = GapFigure.CHANGE_ON_BASELINE if is_baseline else year_before
     held = [row for row in rows if row.period == earlier]
     before = next((row for row in held if row.as_at == later.as_at), None)
     if before is None:
-        elsewhere = "it is held only as another release has it"
-        none = "the release that is used here holds no figure for it"
-        return Gap(what, elsewhere if held else none)
+        reason = GapReason.OTHER_RELEASE if held else GapReason.NOT_HELD
+        return Gap(what, reason, earlier)
     if before.missing is not None:
-        reason = f"the earlier figure is missing ({before.missing.value})"
-        return Gap(what, reason, before.missing)
+        return Gap(what, GapReason.EARLIER_MISSING, earlier, before.missing)
     return _between(indicator, before, later, what, confidence)
 
 
@@ -52,18 +58,19 @@ def _between(
     indicator: Indicator,
     before: Observation,
     later: Observation,
-    what: str,
+    what: GapFigure,
     confidence: float,
 ) -> Comparison | Gap:
     is_baseline = before.period == indicator.baseline
-    kind = Change if indicator.unit is Unit.COUNT else PointChange
-    reason = why_no_percentage(indicator, before) if kind is PointChange else None
-    if reason is not None:
-        return Gap(what, f"of the earlier figure, {reason}")
-    try:
-        change = kind.between(before, later, baseline=is_baseline)
-    except (MissingDataError, IncomparableError) as error:
-        return Gap(what, error.reason)
+    of_count = indicator.unit is Unit.COUNT
+    fault = why_no_count(before) if of_count else why_no_percentage(indicator, before)
+    if fault is not None:
+        return Gap(what, fault, before.period, observation=before)
+    unlike = before.period.incomparability(later.period, baseline=is_baseline)
+    if unlike is not None:
+        return Gap(what, _UNLIKE[unlike], before.period)
+    kind = Change if of_count else PointChange
+    change = kind.between(before, later, baseline=is_baseline)
     return Comparison(
         earlier=before,
         change=change,

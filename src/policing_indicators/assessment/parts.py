@@ -2,7 +2,8 @@
 
 from attrs import evolve
 
-from policing_indicators.assessment.assessment import Gap, IndicatorAssessment
+from policing_indicators.assessment.assessment import IndicatorAssessment
+from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.calculation.contribution import contributions
 from policing_indicators.calculation.proportion import Proportion
 from policing_indicators.errors import IncomparableError, InvalidValueError
@@ -34,7 +35,7 @@ def _with_shares(
     if len(known) < len(counts) or not same_period:
         return whole
     if sum(known.values()) != total:
-        return _with_gap(whole, "share of each part")
+        return _with_gap(whole, GapFigure.SHARES)
     if total == 0 or min(known.values()) < 0:
         return whole
     shares = {name: Proportion(count, total) for name, count in known.items()}
@@ -46,13 +47,12 @@ def _with_contributions(
 ) -> IndicatorAssessment:
     changes = {part.indicator.id: part.change for part in parts}
     known = {name: change for name, change in changes.items() if change is not None}
-    what = "contribution of the parts"
+    what = GapFigure.CONTRIBUTIONS
     if whole.change is None:
         return whole
     if len(known) < len(changes):
-        names = (part.indicator.name for part in parts if part.change is None)
-        reason = f"no change is known of {', '.join(names)}"
-        return _with_gap(whole, what, reason)
+        unknown = tuple(name for name, change in changes.items() if change is None)
+        return _with_gap(whole, what, GapReason.PARTS_NOT_KNOWN, unknown)
     try:
         return evolve(whole, parts=contributions(whole.change, known))
     except (IncomparableError, InvalidValueError):
@@ -61,7 +61,8 @@ def _with_contributions(
 
 def _with_gap(
     whole: IndicatorAssessment,
-    what: str,
-    reason: str = "the parts do not add up to the whole",
+    what: GapFigure,
+    reason: GapReason = GapReason.PARTS_DO_NOT_ADD,
+    parts: tuple[str, ...] = (),
 ) -> IndicatorAssessment:
-    return evolve(whole, gaps=(*whole.gaps, Gap(what, reason)))
+    return evolve(whole, gaps=(*whole.gaps, Gap(what, reason, parts=parts)))

@@ -2,7 +2,8 @@
 
 from attrs import frozen
 
-from policing_indicators.assessment.assessment import Gap, IndicatorAssessment
+from policing_indicators.assessment.assessment import IndicatorAssessment
+from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.calculation.rate import Rate
 from policing_indicators.errors import MissingDataError
 from policing_indicators.vocabulary.area import Area, AreaKind
@@ -61,7 +62,7 @@ def rated(
         population = _population(populations, area, observation, kind, edition)
     size = population.value if population else observation.denominator
     count = observation.required_count()
-    gap = _why_no_rate(area, kind, count, size)
+    gap = _why_no_rate(area, count, size)
     if gap is not None or size is None:
         return gap
     return RatedOver(Rate(count, size, per=facts.indicator.per), population)
@@ -82,19 +83,18 @@ def _population(
         return None
 
 
-def _why_no_rate(
-    area: Area, kind: DenominatorKind, count: int, size: float | None
-) -> Gap | None:
+def _why_no_rate(area: Area, count: int, size: float | None) -> Gap | None:
+    missing = None
     if area.id in RATES_WITHHELD:
-        reason = "few people live in the area and many work there"
-        return Gap("rate", reason, MissingReason.LOW_RELIABILITY)
-    if size is None and area.kind is AreaKind.NON_GEOGRAPHIC_FORCE:
-        reason = "the force serves no resident population"
-        return Gap("rate", reason, MissingReason.NOT_APPLICABLE)
-    if size is None:
-        return Gap("rate", f"no number of {kind.value} is held for the area and period")
-    if count < 0:
-        return Gap("rate", "the net count is negative")
-    if size < max(count, 1):
-        return Gap("rate", f"the number of {kind.value} is zero or below the count")
-    return None
+        reason, missing = GapReason.FEW_RESIDENTS, MissingReason.LOW_RELIABILITY
+    elif size is None and area.kind is AreaKind.NON_GEOGRAPHIC_FORCE:
+        reason, missing = GapReason.NO_RESIDENTS, MissingReason.NOT_APPLICABLE
+    elif size is None:
+        reason = GapReason.NO_POPULATION
+    elif count < 0:
+        reason = GapReason.NEGATIVE_COUNT
+    elif size < max(count, 1):
+        reason = GapReason.SMALL_POPULATION
+    else:
+        return None
+    return Gap(GapFigure.RATE, reason, missing=missing)

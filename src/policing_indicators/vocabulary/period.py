@@ -27,6 +27,15 @@ class Comparability(ClosedSet):
     OVERLAPPING = "overlapping"
 
 
+class Incomparability(ClosedSet):
+    """Why two periods do not compare."""
+
+    DIFFERENT_LENGTHS = "different lengths"
+    NOT_EARLIER = "not earlier"
+    OVERLAPPING = "overlapping"
+    DIFFERENT_START_MONTHS = "different start months"
+
+
 @frozen(order=True, repr=False)
 class Period:
     """A run of whole calendar months.
@@ -217,14 +226,36 @@ class Period:
         Raises:
             IncomparableError: The two do not compare; the reason says why.
         """
-        reason = _unlike(self, later, rolling=rolling, baseline=baseline)
-        if reason:
+        unlike = self.incomparability(later, rolling=rolling, baseline=baseline)
+        if unlike is not None:
+            reason = _why(unlike, self, later)
             raise IncomparableError(str(self), str(later), reason)
         if self.overlaps(later):
             return Comparability.OVERLAPPING
         if self.start.month != later.start.month:
             return Comparability.DIFFERENT_MONTHS
         return Comparability.SAME_MONTHS
+
+    def incomparability(
+        self, later: "Period", *, rolling: bool = False, baseline: bool = False
+    ) -> Incomparability | None:
+        """Say why a later period does not compare with this one, if it does not.
+
+        The arguments are those of :meth:`comparability`.
+        """
+        if self.months != later.months:
+            return Incomparability.DIFFERENT_LENGTHS
+        if self.start >= later.start:
+            return Incomparability.NOT_EARLIER
+        whole_years = self.months == MONTHS_IN_YEAR
+        if rolling and whole_years:
+            return None
+        if self.overlaps(later):
+            return Incomparability.OVERLAPPING
+        same_months = self.start.month == later.start.month
+        if same_months or (baseline and whole_years):
+            return None
+        return Incomparability.DIFFERENT_START_MONTHS
 
     def __str__(self) -> str:
         """Write the period as it was constructed; the text parses back."""
@@ -254,18 +285,15 @@ def _within(noun: str, value: int, lowest: int, highest: int) -> int:
     return whole
 
 
-def _unlike(
-    earlier: Period, later: Period, *, rolling: bool, baseline: bool
-) -> str | None:
-    if earlier.months != later.months:
-        return f"one is {earlier.months} months long, the other {later.months}"
-    if earlier.start >= later.start:
-        return "the first does not start before the second"
-    whole_years = earlier.months == MONTHS_IN_YEAR
-    if rolling and whole_years:
-        return None
-    if earlier.overlaps(later):
-        return "they overlap; only rolling years may, and only when that is asked for"
-    if earlier.start.month != later.start.month and not (baseline and whole_years):
-        return "they start in different months; compare with the same months"
-    return None
+def _why(unlike: Incomparability, earlier: Period, later: Period) -> str:
+    match unlike:
+        case Incomparability.DIFFERENT_LENGTHS:
+            return f"one is {earlier.months} months long, the other {later.months}"
+        case Incomparability.NOT_EARLIER:
+            return "the first does not start before the second"
+        case Incomparability.OVERLAPPING:
+            return (
+                "they overlap; only rolling years may, and only when that is asked for"
+            )
+        case Incomparability.DIFFERENT_START_MONTHS:
+            return "they start in different months; compare with the same months"

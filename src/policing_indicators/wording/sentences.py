@@ -17,12 +17,18 @@ from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.population import DenominatorKind
 from policing_indicators.vocabulary.spelling import MONTHS_IN_YEAR
-from policing_indicators.wording import count_sentences, percentage_sentences, printed
+from policing_indicators.wording import (
+    count_sentences,
+    gap_sentences,
+    percentage_sentences,
+    printed,
+)
 from policing_indicators.wording.phrases import dated, noted, sentence_case, the, where
 
 _UNMEASURED = (
     "The data that were used cannot say how unusual a change over that time is."
 )
+_NOT_DEFINED = "The indicator is not defined for that period."
 _NEUTRAL = "A rise or fall in this figure is not in itself good or bad."
 
 
@@ -45,13 +51,15 @@ class Sentences:
         what a reader must know besides. A missing figure is said with its reason.
         """
         if facts.observation.missing is not None:
-            return (missing(facts.observation, facts.observation.missing),)
+            told = missing(facts.observation, facts.observation.missing)
+            undefined = (_NOT_DEFINED for _ in facts.gaps)
+            return (" ".join((told, *undefined)),)
         paragraphs = (
             self._level(facts),
             self._chance(facts),
             self._baseline(facts),
             _rate(facts),
-            _besides(facts),
+            self._besides(facts),
         )
         return tuple(filter(None, map(" ".join, paragraphs)))
 
@@ -123,6 +131,16 @@ class Sentences:
             yield _UNMEASURED
         yield from _of_earlier(comparison, facts.observation)
 
+    def _besides(self, facts: IndicatorAssessment) -> Iterator[str]:
+        names = {
+            each.indicator.id: each.indicator for each in self.assessment.indicators
+        }
+        for gap in facts.gaps:
+            yield gap_sentences.gap(gap, facts, names)
+        if facts.indicator.direction is ImprovementDirection.NEUTRAL:
+            yield _NEUTRAL
+        yield from facts.indicator.caveats
+
 
 def missing(observation: Observation, reason: MissingReason) -> str:
     """Say that there is no figure, and why."""
@@ -190,11 +208,3 @@ def _population(facts: IndicatorAssessment, kind: DenominatorKind) -> str:
     if kind is DenominatorKind.PEOPLE:
         return f"the {facts.population.label} population of {size}"
     return f"{size} {kind.value} ({facts.population.label})"
-
-
-def _besides(facts: IndicatorAssessment) -> Iterator[str]:
-    for gap in facts.gaps:
-        yield f"The {gap.what} cannot be given: {gap.reason}."
-    if facts.indicator.direction is ImprovementDirection.NEUTRAL:
-        yield _NEUTRAL
-    yield from facts.indicator.caveats

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from policing_indicators.assessment.assessment import Comparison, IndicatorAssessment
+from policing_indicators.assessment.gap import GapFigure
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.small_base import SmallBaseRule
 from policing_indicators.vocabulary.indicator import Unit
@@ -55,8 +56,8 @@ def row(facts: IndicatorAssessment, small_base: SmallBaseRule) -> Row | None:
     observation = facts.observation
     if observation.count is None or facts.indicator.unit is not Unit.COUNT:
         return None
-    no_change = _shorthand(facts, "year before")
-    no_baseline = _shorthand(facts, "baseline")
+    no_change = _shorthand(facts, GapFigure.CHANGE_ON_YEAR_BEFORE)
+    no_baseline = _shorthand(facts, GapFigure.CHANGE_ON_BASELINE)
     baseline = _change(facts.on_baseline)
     return Row(
         indicator=facts.indicator.name,
@@ -71,10 +72,10 @@ def row(facts: IndicatorAssessment, small_base: SmallBaseRule) -> Row | None:
     )
 
 
-def _shorthand(facts: IndicatorAssessment, what: str) -> str:
+def _shorthand(facts: IndicatorAssessment, what: GapFigure) -> str:
     """Give the shorthand for what is not there: the gap's, where there is a gap."""
     for gap in facts.gaps:
-        if what in gap.what:
+        if gap.what is what:
             return gap.missing.shorthand if gap.missing else NOT_THERE
     return NOT_APPLICABLE
 
@@ -105,7 +106,7 @@ def _percent(change: Change | None, small_base: SmallBaseRule, none: str) -> str
 
 def _rate(facts: IndicatorAssessment) -> str:
     if facts.rate is None or facts.limits is None:
-        return _shorthand(facts, "rate")
+        return _shorthand(facts, GapFigure.RATE)
     decimals = facts.indicator.decimals
     value = printed.number(facts.rate.exact_value or 0, decimals)
     lower, upper = printed.bounds(facts.limits, decimals)
