@@ -230,7 +230,7 @@ def test_a_figure_is_not_known_before_its_period_ends(folder: Path) -> None:
         "homicide,kent,2024/25,12,,2025-03-31\n"
         "homicide,kent,2025/26,12,forecast,2025-03-31\n"
     )
-    place = "data: homicide in kent, 2024/25: as_at"
+    place = f"{folder / 'figures.csv'}: line 2, column as_at"
     assert list(problems(folder)) == [place]
 
 
@@ -252,15 +252,16 @@ def test_a_period_of_which_the_data_hold_nothing_is_said(folder: Path) -> None:
 
 
 def test_two_figures_for_one_place_are_said_with_their_sources(folder: Path) -> None:
-    (folder / "figures.csv").write_text(
+    table = folder / "figures.csv"
+    table.write_text(
         "indicator,area,period,count,source\n"
         "homicide,kent,2024/25,12,A\n"
         "homicide,kent,2024/25,13,B\n"
     )
     assert problems(folder) == {
-        "data: homicide in kent, 2024/25": (
-            "12 (A) and 13 (B)",
-            "one figure of one vintage",
+        f"{table}: line 3": (
+            "homicide in kent, 2024/25: 13 (B)",
+            f"one figure of one vintage; {table}, line 2 has 12 (A)",
         )
     }
 
@@ -273,7 +274,7 @@ def test_a_figure_without_a_vintage_beside_others_with_one_is_said(
         "homicide,kent,2024/25,12,\n"
         "homicide,kent,2023/24,13,2026-04-01\n"
     )
-    assert list(problems(folder)) == ["data: homicide in kent, 2024/25: as_at"]
+    assert list(problems(folder)) == [f"{folder / 'figures.csv'}: line 2, column as_at"]
 
 
 def test_a_figure_is_not_of_a_day_after_the_statement(folder: Path) -> None:
@@ -281,7 +282,7 @@ def test_a_figure_is_not_of_a_day_after_the_statement(folder: Path) -> None:
         "indicator,area,period,count,as_at\nhomicide,kent,2024/25,12,2026-04-01\n"
     )
     say(folder, "published = 2025-08-01")
-    assert list(problems(folder)) == ["data: homicide in kent, 2024/25: as_at"]
+    assert list(problems(folder)) == [f"{folder / 'figures.csv'}: line 2, column as_at"]
 
 
 def test_a_folder_that_may_not_be_entered_is_an_access_error(
@@ -307,7 +308,7 @@ def test_a_subset_is_not_larger_than_its_whole(folder: Path) -> None:
             'aliases = ["house burglary"]\nsubset_of = "homicide"',
         )
     )
-    place = "data: burglary in kent, 2024/25: count"
+    place = f"{folder / 'figures.csv'}: line 3, column count"
     assert problems(folder) == {place: (4000, "at most the 12 of homicide")}
 
 

@@ -13,6 +13,7 @@ from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 
 _Figures = dict[tuple[str, Period, date | None], Observation]
+"""The first figure of each indicator, period and vintage."""
 
 
 def check(
@@ -41,11 +42,7 @@ def check(
     own = [row for row in observations if row.area == area.id]
     if not search.unread:
         search.problems.extend(_nothing_held(publication, area, observations, own))
-    search.elsewhere.extend(_wrong_days(own, day))
-    search.elsewhere.extend(_twice(own))
-    search.elsewhere.extend(_half_dated(own))
-    if framework is not None:
-        search.elsewhere.extend(_above_whole(framework, own))
+    search.elsewhere.extend(_wrong_rows(own, day, framework))
 
 
 def _nothing_held(
@@ -68,47 +65,59 @@ def _nothing_held(
         yield Problem("period", str(period), f"a period that the data hold: {held}")
 
 
-def _wrong_days(rows: list[Observation], published: date | None) -> Iterator[Problem]:
+def _wrong_rows(
+    rows: list[Observation], published: date | None, framework: Framework | None
+) -> Iterator[Problem]:
+    """Name what cannot be of each figure, by itself or beside the others."""
+    figures: _Figures = {}
     for row in rows:
-        if published is not None and row.as_at is not None and published < row.as_at:
-            allowed = (
-                f"a day no later than {published}, when the statement is published"
-            )
-            yield Problem(f"data: {row}: as_at", str(row.as_at), allowed)
-        known = row.missing is None and row.status is not Status.FORECAST
-        if known and row.as_at is not None and row.as_at <= row.period.end:
-            allowed = f"a day after the period, which ends on {row.period.end}"
-            yield Problem(f"data: {row}: as_at", str(row.as_at), allowed)
-
-
-def _twice(rows: list[Observation]) -> Iterator[Problem]:
-    seen: _Figures = {}
-    for row in rows:
-        key = row.indicator, row.period, row.as_at
-        first = seen.setdefault(key, row)
-        if first is not row:
-            both = f"{first.figure} ({first.source}) and {row.figure} ({row.source})"
-            yield Problem(f"data: {row}", both, "one figure of one vintage")
-
-
-def _half_dated(rows: list[Observation]) -> Iterator[Problem]:
-    """Name figures without a vintage beside others with one: which is the later?"""
+        figures.setdefault((row.indicator, row.period, row.as_at), row)
     dated = {row.indicator for row in rows if row.as_at is not None}
+    indicators = framework.indicators if framework else ()
+    wholes = {each.id: each.subset_of for each in indicators if each.subset_of}
     for row in rows:
+        yield from _wrong_day(row, published)
+        yield from _twice(row, figures)
         if row.missing is None and row.as_at is None and row.indicator in dated:
             allowed = "a day, as other figures of the indicator have"
-            yield Problem(f"data: {row}: as_at", None, allowed)
+            yield Problem(_place(row, "as_at"), None, allowed)
+        yield from _above_whole(row, figures, wholes)
 
 
-def _above_whole(framework: Framework, rows: list[Observation]) -> Iterator[Problem]:
-    figures: _Figures = {(row.indicator, row.period, row.as_at): row for row in rows}
-    wholes = {
-        each.id: each.subset_of for each in framework.indicators if each.subset_of
-    }
-    for row in rows:
-        whole = figures.get((wholes.get(row.indicator, ""), row.period, row.as_at))
-        if whole is None or whole.count is None or row.count is None:
-            continue
-        if row.count > whole.count:
-            allowed = f"at most the {whole.count} of {whole.indicator}"
-            yield Problem(f"data: {row}: count", row.count, allowed)
+def _place(row: Observation, column: str | None = None) -> str:
+    origin = row.origin
+    where = f"{origin.file}: line {origin.line}" if origin else f"data: {row}"
+    return where if column is None else f"{where}, column {column}"
+
+
+def _wrong_day(row: Observation, published: date | None) -> Iterator[Problem]:
+    place = _place(row, "as_at")
+    if published is not None and row.as_at is not None and published < row.as_at:
+        allowed = f"a day no later than {published}, when the statement is published"
+        yield Problem(place, str(row.as_at), allowed)
+    known = row.missing is None and row.status is not Status.FORECAST
+    if known and row.as_at is not None and row.as_at <= row.period.end:
+        allowed = f"a day after the period, which ends on {row.period.end}"
+        yield Problem(place, str(row.as_at), allowed)
+
+
+def _twice(row: Observation, figures: _Figures) -> Iterator[Problem]:
+    first = figures[row.indicator, row.period, row.as_at]
+    if first is not row:
+        allowed = f"one figure of one vintage; {first.origin} has {_cited(first)}"
+        yield Problem(_place(row), f"{row}: {_cited(row)}", allowed)
+
+
+def _cited(row: Observation) -> str:
+    return f"{row.figure} ({row.source})" if row.source else str(row.figure)
+
+
+def _above_whole(
+    row: Observation, figures: _Figures, wholes: dict[str, str]
+) -> Iterator[Problem]:
+    whole = figures.get((wholes.get(row.indicator, ""), row.period, row.as_at))
+    if whole is None or whole.count is None or row.count is None:
+        return
+    if row.count > whole.count:
+        allowed = f"at most the {whole.count} of {whole.indicator}"
+        yield Problem(_place(row, "count"), row.count, allowed)
