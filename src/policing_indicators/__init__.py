@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         Comparison,
         IndicatorAssessment,
     )
-    from policing_indicators.assessment.evidence import Evidence, EvidenceKind
+    from policing_indicators.assessment.evidence import Evidence
     from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
     from policing_indicators.calculation.change import Change
     from policing_indicators.calculation.contribution import Contribution, contributions
@@ -82,6 +82,7 @@ if TYPE_CHECKING:
         Standard,
     )
     from policing_indicators.vocabulary.dispersion import MeasuredDispersion
+    from policing_indicators.vocabulary.evidence_kind import EvidenceKind
     from policing_indicators.vocabulary.framework import Framework
     from policing_indicators.vocabulary.indicator import (
         ImprovementDirection,
@@ -205,7 +206,7 @@ __all__ = [
 _NAMES = {
     "assessment.assessing": "assess",
     "assessment.assessment": "Assessment Comparison IndicatorAssessment",
-    "assessment.evidence": "Evidence EvidenceKind",
+    "assessment.evidence": "Evidence",
     "assessment.gap": "Gap GapFigure GapReason",
     "calculation.change": "Change",
     "calculation.contribution": "Contribution contributions",
@@ -240,6 +241,7 @@ _NAMES = {
         Break CountedUnit DateBasis Definition PlaceBasis Standard
     """,
     "vocabulary.dispersion": "MeasuredDispersion",
+    "vocabulary.evidence_kind": "EvidenceKind",
     "vocabulary.framework": "Framework",
     "vocabulary.indicator": "ImprovementDirection Indicator Unit",
     "vocabulary.missing": "MissingReason Status",
