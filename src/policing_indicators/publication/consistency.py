@@ -16,7 +16,7 @@ _Figures = dict[tuple[str, Period, date | None], Observation]
 """The first figure of each indicator, period and vintage."""
 
 
-def check(
+def check_figures(
     publication: Sketch,
     framework: Framework | None,
     area: Area | None,

@@ -6,9 +6,12 @@ from typing import Self
 
 from attrs import frozen
 
+from policing_indicators.assessment.assessing import assess
+from policing_indicators.assessment.assessment import Assessment
 from policing_indicators.errors import FileAccessError
 from policing_indicators.publication.chapter import Chapter, chapters
-from policing_indicators.publication.consistency import check
+from policing_indicators.publication.consistency import check_figures
+from policing_indicators.publication.promises import check_promises
 from policing_indicators.publication.publication import Publication
 from policing_indicators.publication.search import Search
 from policing_indicators.structuring import Document, Sketch
@@ -16,6 +19,7 @@ from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
+from policing_indicators.vocabulary.population import Populations
 
 PUBLICATION_FILE = "publication.toml"
 
@@ -70,7 +74,8 @@ class Draft:
         if framework is not None:
             periods = dict(_periods(sketch, framework, search))
             printed = tuple(chapters(sketch, framework, search))
-        check(sketch, framework, area, observations, search)
+        check_promises(sketch, framework, area, search)
+        check_figures(sketch, framework, area, observations, search)
         error = document.error(search.problems, search.elsewhere)
         if error.problems or publication is None or framework is None or area is None:
             raise error
@@ -82,6 +87,26 @@ class Draft:
             chapters=printed,
             observations=observations,
             files=(file, *(file.parent / name for name in publication.files)),
+        )
+
+    def assess(self, populations: Populations) -> Assessment:
+        """Work out the facts of every indicator, and what became of the targets.
+
+        Args:
+            populations: What rates are counted over.
+        """
+        publication = self.publication
+        return assess(
+            self.framework,
+            self.observations,
+            area=self.area,
+            period=publication.period,
+            periods=self.periods,
+            populations=populations,
+            edition=publication.populations,
+            confidence=publication.confidence,
+            targets=publication.targets,
+            groups=publication.groups,
         )
 
 

@@ -6,7 +6,6 @@ from typing import Self
 
 from attrs import frozen
 
-from policing_indicators.assessment.assessing import assess
 from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
 from policing_indicators.publication.chapter import Chapter
 from policing_indicators.publication.draft import Draft
@@ -132,16 +131,7 @@ class Statement:
             populations: What rates are counted over.
         """
         publication = draft.publication
-        assessment = assess(
-            draft.framework,
-            draft.observations,
-            area=draft.area,
-            period=publication.period,
-            periods=draft.periods,
-            populations=populations,
-            edition=publication.populations,
-            confidence=publication.confidence,
-        )
+        assessment = draft.assess(populations)
         facts = tuple(
             {
                 each.indicator.id: each
