@@ -39,7 +39,7 @@ class Line:
 
     def margin(self, figure: Fraction) -> Fraction:
         """Give how far a figure is on the good side; negative on the other."""
-        sides = []
+        sides: list[Fraction] = []
         if self.lower is not None:
             sides.append(figure - self.lower)
         if self.upper is not None:
