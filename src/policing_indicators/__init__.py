@@ -103,6 +103,8 @@ if TYPE_CHECKING:
     from policing_indicators.vocabulary.source import Source
     from policing_indicators.vocabulary.spelling import Spelling
     from policing_indicators.vocabulary.time_series import TimeSeries
+    from policing_indicators.wording.house_style import HouseStyle, house_style
+    from policing_indicators.wording.plain_name import PlainName
 
 __version__ = "0.1.0"
 
@@ -134,6 +136,7 @@ __all__ = [
     "Gap",
     "GapFigure",
     "GapReason",
+    "HouseStyle",
     "ImprovementDirection",
     "Incomparability",
     "IncomparableError",
@@ -154,6 +157,7 @@ __all__ = [
     "Passage",
     "Period",
     "PlaceBasis",
+    "PlainName",
     "PointChange",
     "PolicingIndicatorsError",
     "Population",
@@ -186,6 +190,7 @@ __all__ = [
     "decimals_to_agree",
     "framework",
     "framework_ids",
+    "house_style",
     "load_framework",
     "load_mapping",
     "mapping",
@@ -242,6 +247,8 @@ _NAMES = {
     "vocabulary.source": "Source",
     "vocabulary.spelling": "Spelling",
     "vocabulary.time_series": "TimeSeries",
+    "wording.house_style": "HouseStyle house_style",
+    "wording.plain_name": "PlainName",
 }
 """Which module each public name is loaded from."""
 
