@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         Comparison,
         IndicatorAssessment,
     )
-    from policing_indicators.assessment.evidence import Evidence, EvidenceKind
+    from policing_indicators.assessment.evidence import Evidence
     from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
     from policing_indicators.calculation.change import Change
     from policing_indicators.calculation.contribution import Contribution, contributions
@@ -81,6 +81,7 @@ if TYPE_CHECKING:
         Standard,
     )
     from policing_indicators.vocabulary.dispersion import MeasuredDispersion
+    from policing_indicators.vocabulary.evidence_kind import EvidenceKind
     from policing_indicators.vocabulary.framework import Framework
     from policing_indicators.vocabulary.indicator import (
         ImprovementDirection,
@@ -100,6 +101,10 @@ if TYPE_CHECKING:
         Populations,
     )
     from policing_indicators.vocabulary.priority import Priority
+    from policing_indicators.vocabulary.published_figure import (
+        Measure,
+        PublishedFigure,
+    )
     from policing_indicators.vocabulary.source import Source
     from policing_indicators.vocabulary.spelling import Spelling
     from policing_indicators.vocabulary.time_series import TimeSeries
@@ -148,6 +153,7 @@ __all__ = [
     "InvalidValueError",
     "LimitsMethod",
     "MappingRow",
+    "Measure",
     "MeasuredDispersion",
     "MissingDataError",
     "MissingLibraryError",
@@ -167,6 +173,7 @@ __all__ = [
     "Problem",
     "Proportion",
     "Publication",
+    "PublishedFigure",
     "Rate",
     "RateRatio",
     "Section",
@@ -203,7 +210,7 @@ __all__ = [
 _NAMES = {
     "assessment.assessing": "assess",
     "assessment.assessment": "Assessment Comparison IndicatorAssessment",
-    "assessment.evidence": "Evidence EvidenceKind",
+    "assessment.evidence": "Evidence",
     "assessment.gap": "Gap GapFigure GapReason",
     "calculation.change": "Change",
     "calculation.contribution": "Contribution contributions",
@@ -237,6 +244,7 @@ _NAMES = {
         Break CountedUnit DateBasis Definition PlaceBasis Standard
     """,
     "vocabulary.dispersion": "MeasuredDispersion",
+    "vocabulary.evidence_kind": "EvidenceKind",
     "vocabulary.framework": "Framework",
     "vocabulary.indicator": "ImprovementDirection Indicator Unit",
     "vocabulary.missing": "MissingReason Status",
@@ -244,6 +252,7 @@ _NAMES = {
     "vocabulary.period": "Comparability Incomparability Period",
     "vocabulary.population": "DenominatorKind Population Populations",
     "vocabulary.priority": "Priority",
+    "vocabulary.published_figure": "Measure PublishedFigure",
     "vocabulary.source": "Source",
     "vocabulary.spelling": "Spelling",
     "vocabulary.time_series": "TimeSeries",

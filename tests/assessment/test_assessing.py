@@ -14,6 +14,7 @@ from policing_indicators.errors import DuplicateError, UnknownNameError
 from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.definition import Break
 from policing_indicators.vocabulary.dispersion import MeasuredDispersion
+from policing_indicators.vocabulary.evidence_kind import EvidenceKind
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.indicator import (
     ImprovementDirection,

@@ -23,6 +23,7 @@ from policing_indicators.vocabulary import (
     period,
     population,
     priority,
+    published_figure,
     source,
     time_series,
 )
@@ -41,6 +42,7 @@ NAMESPACE: dict[str, Any] = {"datetime": dt} | {
         period,
         population,
         priority,
+        published_figure,
         source,
         time_series,
     )
@@ -57,6 +59,7 @@ NOUNS: dict[str, st.SearchStrategy[Any]] = {
     "period": strategies.periods(),
     "population": strategies.populations(),
     "priority": strategies.priorities(),
+    "published figure": strategies.published_figures(),
     "source": strategies.sources(),
     "time series": strategies.time_series(),
 }

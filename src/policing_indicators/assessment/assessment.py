@@ -2,7 +2,9 @@
 
 from attrs import field, frozen
 
+from policing_indicators.assessment.change_reading import ChangeReading
 from policing_indicators.assessment.evidence import Evidence
+from policing_indicators.assessment.finding import Finding
 from policing_indicators.assessment.gap import Gap
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.contribution import Contribution
@@ -26,18 +28,25 @@ class Comparison:
     Attributes:
         earlier: What is compared with.
         change: The change: of a count, or of a percentage in percentage points.
+        reading: How it reads against which way is better. Of a neutral indicator no
+            change is good or bad.
         limits: The limits of a change in percentage points, where counts are known.
         breaks: The breaks in the series that it crosses.
 
     >>> year = Period.financial_year(2023)
     >>> earlier = Observation("gun-crime", "kent", year, count=200)
-    >>> change = Change(earlier=200, later=230)
-    >>> Comparison(earlier=earlier, change=change).change.absolute
+    >>> comparison = Comparison(
+    ...     earlier=earlier,
+    ...     change=Change(earlier=200, later=230),
+    ...     reading=ChangeReading.WORSE,
+    ... )
+    >>> comparison.change.absolute
     30
     """
 
     earlier: Observation
     change: Change | PointChange
+    reading: ChangeReading
     limits: Interval | None = None
     breaks: tuple[Break, ...] = ()
 
@@ -50,6 +59,8 @@ class IndicatorAssessment:
         indicator: The indicator.
         observation: Its figure for the period, or why there is none.
         on_year_before: The change on the same months a year before.
+        on_three_years_before: The change on the same months three years before, where
+            the figures hold them.
         on_baseline: The change on the indicator's declared baseline.
         published: The figure, where it was published without its count.
         proportion: The proportion, where the figure is a count out of another.
@@ -60,6 +71,7 @@ class IndicatorAssessment:
         shares: The share of each part in the figure, by its id.
         parts: What each part contributes to the change on the year before, by its id.
         evidence: What can be said about chance.
+        findings: What the figure says of each target for it.
         gaps: What is missing, and why.
 
     >>> from policing_indicators.assessment.gap import GapFigure, GapReason
@@ -77,6 +89,7 @@ class IndicatorAssessment:
     indicator: Indicator
     observation: Observation
     on_year_before: Comparison | None = None
+    on_three_years_before: Comparison | None = None
     on_baseline: Comparison | None = None
     published: float | None = None
     proportion: Proportion | None = None
@@ -86,6 +99,7 @@ class IndicatorAssessment:
     shares: dict[str, Proportion] = field(factory=dict)
     parts: dict[str, Contribution] = field(factory=dict)
     evidence: Evidence = field(factory=Evidence)
+    findings: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()
 
     @property

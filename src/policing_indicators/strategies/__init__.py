@@ -28,6 +28,7 @@ from policing_indicators.strategies.framework import frameworks, indicators, pri
 from policing_indicators.strategies.observation import observations, time_series
 from policing_indicators.strategies.period import periods
 from policing_indicators.strategies.place import areas, populations, sources
+from policing_indicators.strategies.published_figure import published_figures
 from policing_indicators.strategies.word import days, identifiers, lines
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "periods",
     "populations",
     "priorities",
+    "published_figures",
     "sources",
     "time_series",
 ]

@@ -29,7 +29,7 @@ def expected(kind: Annotation) -> str:
     'a list'
     """
     if is_choice(kind):
-        return " or ".join(map(expected, arms(kind)))
+        return " or ".join(dict.fromkeys(map(expected, arms(kind))))
     if _is_enumeration(kind):
         return f"one of {', '.join(repr(member.value) for member in kind)}"
     return _EXPECTED.get(_origin(kind), _TABLE)
@@ -53,6 +53,22 @@ def is_tuple(kind: Annotation) -> bool:
 def is_dictionary(kind: Annotation) -> bool:
     """Say whether it is a dictionary."""
     return _origin(kind) is dict
+
+
+def is_made_of_table(kind: Annotation) -> bool:
+    """Say whether a type is made of a table of keys and values."""
+    return expected(kind) == _TABLE
+
+
+def word_of(kind: Annotation) -> str | None:
+    """Give the word by which data name one of several types: its ``KIND``, if any."""
+    word: object = getattr(kind, "KIND", None)
+    return word if isinstance(word, str) else None
+
+
+def has_word(kind: Annotation) -> bool:
+    """Say whether data name a type by a word."""
+    return word_of(kind) is not None
 
 
 def _origin(kind: object) -> Any:  # noqa: ANN401 - a class or a special form

@@ -24,9 +24,12 @@ from policing_indicators.structuring.annotation import (
     Annotation,
     arms,
     expected,
+    has_word,
     is_choice,
     is_dictionary,
+    is_made_of_table,
     is_tuple,
+    word_of,
 )
 from policing_indicators.structuring.refusal import Gathering, Refusal
 from policing_indicators.vocabulary.period import Period
@@ -37,6 +40,8 @@ _Field: TypeAlias = "Attribute[Any]"
 _Hook = Callable[[_Data, Annotation], Any]
 
 _WHOLE = "the whole"
+_KIND = "kind"
+"""The key by which data name the type that they are of, where there are several."""
 
 
 def structure(data: object, kind: type[_Kind], *, where: str) -> _Kind:
@@ -133,9 +138,32 @@ def _either(data: _Data, kind: Annotation) -> object:
     others = arms(kind)
     if len(others) == 1:
         return _maker(others[0])(data)
-    if type(data) not in others:
+    tables = [arm for arm in others if is_made_of_table(arm)]
+    if tables and _is_table(data):
+        return _one_of(data, tables)
+    plain = [arm for arm in others if arm not in tables]
+    if type(data) is str and Period in plain:
+        return _period(data, Period)
+    if type(data) not in plain:
         raise Refusal.of(data, expected(kind))
     return data
+
+
+def _one_of(data: dict[Any, Any], kinds: list[Annotation]) -> object:
+    """Make one of several types, which the data name where there is a choice."""
+    if len(kinds) == 1:
+        return _maker(kinds[0])(data)
+    by_word = {word_of(kind): kind for kind in kinds}
+    word = data.get(_KIND)
+    kind = by_word.get(word) if isinstance(word, str) else None
+    if kind is None:
+        allowed = f"one of {', '.join(map(repr, by_word))}"
+        gathering = Gathering()
+        gathering.note(
+            _KIND, word, allowed if _KIND in data else f"required: {allowed}"
+        )
+        gathering.close()
+    return _maker(kind)({key: part for key, part in data.items() if key != _KIND})
 
 
 def _list(data: _Data, kind: Annotation) -> tuple[object, ...]:
@@ -234,6 +262,15 @@ def _made(kind: type[Any], values: dict[str, object]) -> object:
         raise Refusal.of(kind.__name__, str(error)) from error
 
 
+def _with_kind(value: Any) -> dict[str, object]:  # noqa: ANN401 - any of our types
+    kind: type[Any] = type(value)
+    parts = {each.alias: getattr(value, each.name) for each in fields(kind)}
+    return {
+        _KIND: value.KIND,
+        **{key: unstructure(part) for key, part in parts.items()},
+    }
+
+
 def _converter() -> Converter:
     converter = Converter()
     # cattrs asks hooks by predicate only for what has no hook by type: hence by type.
@@ -248,6 +285,7 @@ def _converter() -> Converter:
     converter.register_structure_hook_func(is_choice, _either)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(Period, str)
+    converter.register_unstructure_hook_func(has_word, _with_kind)
     converter.register_unstructure_hook_func(
         is_tuple, lambda values: list(map(unstructure, values))
     )

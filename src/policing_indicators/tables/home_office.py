@@ -32,6 +32,7 @@ from policing_indicators.tables.offence_sums import OffenceContents, summed
 from policing_indicators.tables.reading import Reading
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area import AreaKind, Areas
+from policing_indicators.vocabulary.origin import Origin
 from policing_indicators.vocabulary.period import Period
 
 _Given = TypeVar("_Given")
@@ -112,7 +113,12 @@ def read(  # noqa: PLR0913 - what is asked for, each by its name
     )
     figures = OffenceFigures(sums, offences)
     observations = [
-        figures.observation(area, indicator, period, as_at=as_at, source=source)
+        figures.observation(
+            (area, indicator, period),
+            as_at=as_at,
+            source=source,
+            origin=Origin(str(path)),
+        )
         for area in asked.areas
         for indicator in asked.indicators
         for period in (

@@ -14,11 +14,12 @@ from policing_indicators.tables.reading import LeftOut
 from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.names import folded
 from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.origin import Origin
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.spelling import FINANCIAL_START
 
 Cell = tuple[str, str, Period]
-"""An area's id, an indicator's id, and a quarter."""
+"""An area's id, an indicator's id, and a quarter or a longer period."""
 
 _Parts = dict[frozenset[Offence], frozenset[str]]
 """Rows that forces have of an indicator, and the components of it that they are."""
@@ -109,22 +110,21 @@ class OffenceFigures:
 
     def observation(
         self,
-        area: str,
-        indicator: str,
-        period: Period,
+        cell: Cell,
         *,
         as_at: date | None,
         source: str,
+        origin: Origin,
     ) -> Observation:
         """Make the figure of a period, or say what it lacks.
 
         Args:
-            area: The area's id.
-            indicator: The indicator's id.
-            period: A period of whole quarters.
+            cell: The area's id, the indicator's id and a period of whole quarters.
             as_at: The vintage.
             source: The source, as a citation.
+            origin: The table's file.
         """
+        area, indicator, period = cell
         quarters = [
             self._figure(area, indicator, quarter) for quarter in self._quarters[period]
         ]
@@ -140,6 +140,7 @@ class OffenceFigures:
             as_at=as_at,
             source=source,
             note=_NEGATIVE if count < 0 else note,
+            origin=origin,
         )
 
     def _periods(self, indicator: str) -> tuple[Period, ...]:

@@ -37,6 +37,7 @@ from policing_indicators.vocabulary.area import Areas
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.missing import Status
 from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.origin import Origin
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.writing import write_whole
 
@@ -169,7 +170,9 @@ def _observations(
     header = Header.of(numbered, _SPELLINGS)
     problems.extend(_header_problems(header))
     observations = (
-        () if problems else tuple(_read(numbered, header, TidyRows(cells), problems))
+        ()
+        if problems
+        else tuple(_read(numbered, header, TidyRows(cells), problems, where))
     )
     if problems:
         raise InvalidContentError(where, tuple(problems))
@@ -190,6 +193,7 @@ def _read(
     header: Header,
     readers: TidyRows,
     problems: list[Problem],
+    where: str,
 ) -> Iterator[Observation]:
     pick = header.picker(COLUMNS)
     lines_of: defaultdict[Hashable, dict[Period, int]] = defaultdict(dict)
@@ -197,7 +201,7 @@ def _read(
         row.append("")
         cells = pick(row)
         try:
-            observation = readers.observation(cells)
+            observation = readers.observation(cells, Origin(where, line))
         except InvalidValueError:
             refusals = readers.refusals(cells)
             problems.extend(_problem(header, line, refusal) for refusal in refusals)

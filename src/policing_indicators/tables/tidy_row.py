@@ -8,6 +8,7 @@ from policing_indicators.tables.figure import Figure
 from policing_indicators.tables.memory import Memory
 from policing_indicators.tables.tidy_cells import TidyCells
 from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.origin import Origin
 
 COLUMNS = (
     "indicator",
@@ -55,8 +56,12 @@ class TidyRows:
         self._cells = cells
         self._figures = Memory(self._figure)
 
-    def observation(self, row: Cells) -> Observation:
+    def observation(self, row: Cells, origin: Origin | None = None) -> Observation:
         """Read a row.
+
+        Args:
+            row: Its cells.
+            origin: Where it stands.
 
         Raises:
             InvalidValueError: Something in it is not right; :meth:`refusals` gives all.
@@ -79,6 +84,7 @@ class TidyRows:
             as_at=cells.as_at[as_at],
             source=cells.source[source],
             note=remarks,
+            origin=origin,
         )
 
     def refusals(self, row: Cells) -> list[InvalidValueError]:

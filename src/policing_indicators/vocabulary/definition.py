@@ -79,6 +79,19 @@ class Definition:
         default=None, validator=requirement.optional(requirement.kind(PlaceBasis))
     )
 
+    def differs_from(self, other: "Definition") -> tuple[str, ...]:
+        """Name the fields in which two definitions say different things.
+
+        The words are not compared, since one thing can be said in many; nor is what
+        one of the two leaves open.
+        """
+        return tuple(
+            name
+            for name in ("standard", "counts", "dated_by", "placed_by")
+            if None not in (pair := {getattr(self, name), getattr(other, name)})
+            and len(pair) > 1
+        )
+
 
 @frozen
 class Break:

@@ -7,6 +7,7 @@ from attrs import field, frozen
 from policing_indicators.errors import MissingDataError
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.missing import MissingReason, Status
+from policing_indicators.vocabulary.origin import Origin
 from policing_indicators.vocabulary.period import Period
 
 
@@ -30,6 +31,8 @@ class Observation:
         as_at: The vintage: the day the figure stood so, or was released.
         source: Where it comes from, as a citation.
         note: Anything that a reader of the figure must know.
+        origin: Where it was read, if it was read; no part of what it is, so that
+            figures from two files can be equal.
 
     Raises:
         InvalidValueError: A field is not what it must be, or not exactly one of the
@@ -76,6 +79,13 @@ class Observation:
     )
     source: str = field(default="", validator=requirement.text, kw_only=True)
     note: str = field(default="", validator=requirement.text, kw_only=True)
+    origin: Origin | None = field(
+        default=None,
+        eq=False,
+        repr=False,
+        validator=requirement.optional(requirement.kind(Origin)),
+        kw_only=True,
+    )
 
     def __attrs_post_init__(self) -> None:
         """Hold the figure to exactly one of its three forms."""
