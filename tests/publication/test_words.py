@@ -14,7 +14,8 @@ from policing_indicators.assessment.assessment import (
     Comparison,
     IndicatorAssessment,
 )
-from policing_indicators.assessment.evidence import Evidence, EvidenceKind
+from policing_indicators.assessment.change_reading import ChangeReading
+from policing_indicators.assessment.evidence import Evidence
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.contribution import contributions
@@ -34,6 +35,7 @@ from policing_indicators.registry.populations import populations
 from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.case_noun import CaseNoun
 from policing_indicators.vocabulary.definition import Break
+from policing_indicators.vocabulary.evidence_kind import EvidenceKind
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.indicator import (
     ImprovementDirection,
@@ -64,6 +66,7 @@ PLAIN = Indicator(
 )
 CARS = evolve(PLAIN, noun=CaseNoun("Kent", "Kent"), denominator=DenominatorKind.PEOPLE)
 SHARE = evolve(PLAIN, id="share", unit=Unit.PERCENTAGE)
+NEITHER = ChangeReading.NEITHER
 FOREIGN = {"Kent"}
 
 
@@ -136,7 +139,7 @@ def against(
 ) -> IndicatorAssessment:
     change = Change(earlier=earlier, later=later)
     before = evolve(figure(earlier), period=BEFORE)
-    comparison = Comparison(earlier=before, change=change)
+    comparison = Comparison(earlier=before, change=change, reading=NEITHER)
     return facts(
         indicator, observation=figure(later), on_year_before=comparison, **fields
     )
@@ -197,6 +200,7 @@ def baselines() -> Iterator[IndicatorAssessment]:
             comparison = Comparison(
                 earlier=earlier,
                 change=Change(earlier=before, later=now, comparability=lie),
+                reading=NEITHER,
                 breaks=(Break(date(2024, 1, 1), "Kent"),),
             )
             test = Significance(p_value=1, method=SignificanceMethod.EXACT_POISSON)
@@ -213,6 +217,7 @@ def percentages() -> Iterator[IndicatorAssessment]:
             comparison = Comparison(
                 earlier=before,
                 change=PointChange(earlier=earlier, later=later),
+                reading=NEITHER,
                 limits=each,
             )
             yield facts(
