@@ -58,7 +58,8 @@ if TYPE_CHECKING:
         UnknownNameError,
         UnreadablePeriodError,
     )
-    from policing_indicators.publication.draft import Chapter, Draft
+    from policing_indicators.publication.chapter import Chapter
+    from policing_indicators.publication.draft import Draft
     from policing_indicators.publication.publication import PriorityEntry, Publication
     from policing_indicators.publication.rendering import markdown
     from policing_indicators.publication.statement import (
@@ -273,7 +274,8 @@ _NAMES = {
         MissingLibraryError PolicingIndicatorsError Problem UnknownNameError
         UnreadablePeriodError
     """,
-    "publication.draft": "Chapter Draft",
+    "publication.chapter": "Chapter",
+    "publication.draft": "Draft",
     "publication.publication": "PriorityEntry Publication",
     "publication.rendering": "markdown",
     "publication.statement": "Citation Passage Section Statement",

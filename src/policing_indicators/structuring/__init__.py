@@ -6,6 +6,7 @@ each by its path inside the data.
 """
 
 from policing_indicators.structuring.converter import structure, unstructure
-from policing_indicators.structuring.document import read_toml
+from policing_indicators.structuring.document import Document, read_toml
+from policing_indicators.structuring.sketch import Sketch
 
-__all__ = ["read_toml", "structure", "unstructure"]
+__all__ = ["Document", "Sketch", "read_toml", "structure", "unstructure"]
