@@ -114,16 +114,15 @@ if TYPE_CHECKING:
         Populations,
     )
     from policing_indicators.vocabulary.priority import Priority
-    from policing_indicators.vocabulary.published_figure import (
-        Measure,
-        PublishedFigure,
-    )
+    from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
     from policing_indicators.vocabulary.source import Source
     from policing_indicators.vocabulary.spelling import Spelling
     from policing_indicators.vocabulary.target import Quantity, StatedBaseline, Target
     from policing_indicators.vocabulary.time_series import TimeSeries
     from policing_indicators.vocabulary.trajectory import Trajectory, TrajectoryShape
     from policing_indicators.vocabulary.unusual_reduction import UnusualReduction
+    from policing_indicators.wording.house_style import HouseStyle, house_style
+    from policing_indicators.wording.plain_name import PlainName
 
 __version__ = "0.1.0"
 
@@ -166,6 +165,7 @@ __all__ = [
     "GapReason",
     "Grounds",
     "GroupAverage",
+    "HouseStyle",
     "ImprovementDirection",
     "Incomparability",
     "IncomparableError",
@@ -190,6 +190,7 @@ __all__ = [
     "PercentChange",
     "Period",
     "PlaceBasis",
+    "PlainName",
     "PointChange",
     "PolicingIndicatorsError",
     "Population",
@@ -235,6 +236,7 @@ __all__ = [
     "framework",
     "framework_ids",
     "group_average",
+    "house_style",
     "load_framework",
     "load_mapping",
     "mapping",
@@ -309,6 +311,8 @@ _NAMES = {
     "vocabulary.time_series": "TimeSeries",
     "vocabulary.trajectory": "Trajectory TrajectoryShape",
     "vocabulary.unusual_reduction": "UnusualReduction",
+    "wording.house_style": "HouseStyle house_style",
+    "wording.plain_name": "PlainName",
 }
 """Which module each public name is loaded from."""
 

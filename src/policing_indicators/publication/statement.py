@@ -12,8 +12,8 @@ from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.notes import notes
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.population import Populations
-from policing_indicators.wording import printed
-from policing_indicators.wording.phrases import months_of
+from policing_indicators.wording import dates
+from policing_indicators.wording.house_style import HouseStyle, house_style
 from policing_indicators.wording.sentences import Sentences
 from policing_indicators.wording.table import Row, row
 
@@ -123,13 +123,21 @@ class Statement:
     citations: tuple[Citation, ...]
 
     @classmethod
-    def of(cls, draft: Draft, populations: Populations) -> Self:
+    def of(
+        cls,
+        draft: Draft,
+        populations: Populations,
+        *,
+        style: HouseStyle | None = None,
+    ) -> Self:
         """Make the statement of a draft.
 
         Args:
             draft: The publication with all that it names.
             populations: What rates are counted over.
+            style: The house style; the English one where none is given.
         """
+        style = style or house_style()
         publication = draft.publication
         assessment = draft.assess(populations)
         facts = tuple(
@@ -145,27 +153,32 @@ class Statement:
             title=publication.title,
             edition=publication.edition,
             publisher=publication.publisher,
-            published=printed.day(day) if day else "",
+            published=dates.day(style, day) if day else "",
             area=draft.area.name,
-            period=str(publication.period),
-            months=months_of(publication.period),
+            period=dates.written(style, publication.period),
+            months=dates.months_of(style, publication.period),
             about=publication.about.strip(),
-            sections=tuple(_sections(draft, assessment)),
-            definitions=tuple(_definitions(facts)),
-            notes=tuple(notes(publication, facts)),
-            citations=tuple(_citations(facts)),
+            sections=tuple(_sections(draft, assessment, style)),
+            definitions=tuple(_definitions(facts, style)),
+            notes=tuple(notes(publication, facts, style=style)),
+            citations=tuple(_citations(facts, style)),
         )
 
 
-def _sections(draft: Draft, assessment: Assessment) -> Iterator[Section]:
+def _sections(
+    draft: Draft, assessment: Assessment, style: HouseStyle
+) -> Iterator[Section]:
     small_base = draft.publication.small_base
-    sentences = Sentences(assessment=assessment, small_base=small_base)
+    sentences = Sentences(assessment=assessment, small_base=small_base, style=style)
     for chapter in draft.chapters:
         facts = _facts(chapter, assessment)
-        rows = (row(each, small_base) for each in facts)
+        rows = (row(each, small_base, style=style) for each in facts)
         passages = [
             (
-                Passage(heading=each.indicator.name, paragraphs=sentences.about(each)),
+                Passage(
+                    heading=style.name_of(each.indicator),
+                    paragraphs=sentences.about(each),
+                ),
                 each.observation.missing is None,
             )
             for each in facts
@@ -189,23 +202,29 @@ def _facts(chapter: Chapter, assessment: Assessment) -> list[IndicatorAssessment
     return [assessment.of(indicator.id) for indicator in chapter.indicators]
 
 
-def _definitions(facts: Iterable[IndicatorAssessment]) -> Iterator[Passage]:
+def _definitions(
+    facts: Iterable[IndicatorAssessment], style: HouseStyle
+) -> Iterator[Passage]:
     for each in facts:
         definition = each.indicator.definition
         if definition is not None:
-            yield Passage(heading=each.indicator.name, paragraphs=(definition.text,))
+            yield Passage(
+                heading=style.name_of(each.indicator), paragraphs=(definition.text,)
+            )
 
 
-def _citations(facts: Iterable[IndicatorAssessment]) -> Iterator[Citation]:
+def _citations(
+    facts: Iterable[IndicatorAssessment], style: HouseStyle
+) -> Iterator[Citation]:
     named: dict[tuple[str, date | None], dict[str, None]] = {}
     for each in facts:
         for observation in _used(each):
             key = observation.source, observation.as_at
-            named.setdefault(key, {})[each.indicator.name] = None
+            named.setdefault(key, {})[style.name_of(each.indicator)] = None
     for (source, as_at), indicators in named.items():
         yield Citation(
             source=source,
-            as_at=printed.day(as_at) if as_at else "",
+            as_at=dates.day(style, as_at) if as_at else "",
             indicators=tuple(indicators),
         )
 
