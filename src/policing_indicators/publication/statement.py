@@ -9,13 +9,17 @@ from attrs import frozen
 from policing_indicators.assessment.assessing import assess
 from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
 from policing_indicators.publication.draft import Chapter, Draft
+from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
+from policing_indicators.publication.open_data import figures
+from policing_indicators.publication.table import Table, numbers, percentages
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.population import Populations
+from policing_indicators.vocabulary.published_figure import PublishedFigure
 from policing_indicators.wording import printed
 from policing_indicators.wording.phrases import months_of
 from policing_indicators.wording.sentences import Sentences
-from policing_indicators.wording.table import Row, row
+from policing_indicators.wording.table import row
 
 
 @frozen(kw_only=True)
@@ -44,7 +48,7 @@ class Section:
         reason: Why it does not, or what there is to say of why it does.
         narrative: The office's own words, in Markdown.
         passages: What is said of each indicator that has a figure.
-        rows: The table of the counts.
+        tables: The tables of its figures.
         without: What is said of each indicator that has no figure.
 
     >>> from policing_indicators.publication.example import example
@@ -59,7 +63,7 @@ class Section:
     reason: str
     narrative: str
     passages: tuple[Passage, ...]
-    rows: tuple[Row, ...]
+    tables: tuple[Table, ...]
     without: tuple[Passage, ...]
 
 
@@ -101,6 +105,8 @@ class Statement:
         definitions: What each indicator with a figure counts, where that is stated.
         notes: How the figures were made, a note each.
         citations: The sources.
+        figures: Every figure that is printed, as open data.
+        making: How the statement was made.
 
     >>> from policing_indicators.publication.example import example
     >>> from policing_indicators.registry.populations import populations
@@ -121,6 +127,8 @@ class Statement:
     definitions: tuple[Passage, ...]
     notes: tuple[str, ...]
     citations: tuple[Citation, ...]
+    figures: tuple[PublishedFigure, ...]
+    making: Making
 
     @classmethod
     def of(cls, draft: Draft, populations: Populations) -> Self:
@@ -141,14 +149,15 @@ class Statement:
             edition=publication.populations,
             confidence=publication.confidence,
         )
+        shown = {
+            each.indicator.id: each
+            for chapter in draft.chapters
+            for each in _facts(chapter, assessment)
+        }
         facts = tuple(
-            {
-                each.indicator.id: each
-                for chapter in draft.chapters
-                for each in _facts(chapter, assessment)
-                if each.observation.missing is None
-            }.values()
+            each for each in shown.values() if each.observation.missing is None
         )
+        told = tuple(figures(shown.values(), publication.small_base))
         day = publication.published
         return cls(
             title=publication.title,
@@ -159,19 +168,24 @@ class Statement:
             period=str(publication.period),
             months=months_of(publication.period),
             about=publication.about.strip(),
-            sections=tuple(_sections(draft, assessment)),
+            sections=tuple(_sections(draft, assessment, told)),
             definitions=tuple(_definitions(facts)),
             notes=tuple(notes(publication, facts)),
             citations=tuple(_citations(facts)),
+            figures=told,
+            making=Making.of(draft),
         )
 
 
-def _sections(draft: Draft, assessment: Assessment) -> Iterator[Section]:
+def _sections(
+    draft: Draft, assessment: Assessment, figures: tuple[PublishedFigure, ...]
+) -> Iterator[Section]:
     small_base = draft.publication.small_base
     sentences = Sentences(assessment=assessment, small_base=small_base)
     for chapter in draft.chapters:
         facts = _facts(chapter, assessment)
         rows = (row(each, small_base) for each in facts)
+        counts = [each for each in rows if each is not None]
         passages = [
             (
                 Passage(heading=each.indicator.name, paragraphs=sentences.about(each)),
@@ -185,7 +199,7 @@ def _sections(draft: Draft, assessment: Assessment) -> Iterator[Section]:
             reason=chapter.entry.reason.strip(),
             narrative=chapter.entry.narrative.strip(),
             passages=tuple(passage for passage, has_figure in passages if has_figure),
-            rows=tuple(each for each in rows if each is not None),
+            tables=(*numbers(counts), *percentages(facts, figures)),
             without=tuple(
                 passage for passage, has_figure in passages if not has_figure
             ),

@@ -6,12 +6,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from policing_indicators.errors import (
-    FileAccessError,
-    InvalidContentError,
-    Problem,
-)
+from policing_indicators.errors import InvalidContentError, Problem
 from policing_indicators.structuring.converter import structure
+from policing_indicators.structuring.file_text import text_of
 
 SCHEMA = 1
 """The form of document that this version reads, and a document names."""
@@ -38,7 +35,7 @@ def read_toml(path: Path | Traversable, kind: type[_Kind]) -> _Kind:
             All of it is named, by line and column or by path.
     """
     where = str(path)
-    document = _parsed(_text(path, where), where)
+    document = _parsed(text_of(path), where)
     schema = document.pop("schema", None)
     if type(schema) is int and schema == SCHEMA:
         return structure(document, kind, where=where)
@@ -49,20 +46,6 @@ def read_toml(path: Path | Traversable, kind: type[_Kind]) -> _Kind:
         except InvalidContentError as error:
             problems.extend(error.problems)
     raise InvalidContentError(where, tuple(problems))
-
-
-def _text(path: Path | Traversable, where: str) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise FileAccessError(where, error.strerror or str(error)) from error
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        offender = error.object[error.start : error.end]
-        problem = Problem(f"line {line}", offender, "text in UTF-8")
-        raise InvalidContentError(where, (problem,)) from error
-    except ValueError as error:  # no file can have such a name
-        raise FileAccessError(where, str(error)) from error
 
 
 def _parsed(text: str, where: str) -> dict[str, Any]:

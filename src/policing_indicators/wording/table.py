@@ -28,6 +28,7 @@ class Row:
         change: The change in number on the year before.
         percent: The change in per cent on the year before.
         baseline: The baseline's count.
+        baseline_change: The change in number on the baseline.
         baseline_percent: The change in per cent on the baseline.
         rate: The rate with its limits.
     """
@@ -39,6 +40,7 @@ class Row:
     change: str
     percent: str
     baseline: str
+    baseline_change: str
     baseline_percent: str
     rate: str
 
@@ -56,23 +58,24 @@ def row(facts: IndicatorAssessment, small_base: SmallBaseRule) -> Row | None:
     observation = facts.observation
     if observation.count is None or facts.indicator.unit is not Unit.COUNT:
         return None
-    no_change = _shorthand(facts, GapFigure.CHANGE_ON_YEAR_BEFORE)
-    no_baseline = _shorthand(facts, GapFigure.CHANGE_ON_BASELINE)
+    no_change = absent(facts, GapFigure.CHANGE_ON_YEAR_BEFORE)
+    no_baseline = absent(facts, GapFigure.CHANGE_ON_BASELINE)
     baseline = _change(facts.on_baseline)
     return Row(
         indicator=facts.indicator.name,
         period=str(observation.period),
         count=_number(observation.count, observation.status.shorthand),
         year_before=_earlier(facts.on_year_before, no_change),
-        change=printed.signed(facts.change.absolute) if facts.change else no_change,
+        change=_signed(facts.change, no_change),
         percent=_percent(facts.change, small_base, no_change),
         baseline=_earlier(facts.on_baseline, no_baseline),
+        baseline_change=_signed(baseline, no_baseline),
         baseline_percent=_percent(baseline, small_base, no_baseline),
         rate=_rate(facts),
     )
 
 
-def _shorthand(facts: IndicatorAssessment, what: GapFigure) -> str:
+def absent(facts: IndicatorAssessment, what: GapFigure) -> str:
     """Give the shorthand for what is not there: the gap's, where there is a gap."""
     for gap in facts.gaps:
         if gap.what is what:
@@ -95,6 +98,10 @@ def _earlier(comparison: Comparison | None, none: str) -> str:
     return _number(comparison.earlier.count, comparison.earlier.status.shorthand)
 
 
+def _signed(change: Change | None, none: str) -> str:
+    return none if change is None else printed.signed(change.absolute)
+
+
 def _percent(change: Change | None, small_base: SmallBaseRule, none: str) -> str:
     if change is None:
         return none
@@ -106,7 +113,7 @@ def _percent(change: Change | None, small_base: SmallBaseRule, none: str) -> str
 
 def _rate(facts: IndicatorAssessment) -> str:
     if facts.rate is None or facts.limits is None:
-        return _shorthand(facts, GapFigure.RATE)
+        return absent(facts, GapFigure.RATE)
     decimals = facts.indicator.decimals
     value = printed.number(facts.rate.exact_value or 0, decimals)
     lower, upper = printed.bounds(facts.limits, decimals)

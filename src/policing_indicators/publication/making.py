@@ -1,0 +1,126 @@
+"""How a statement was made: from which files, with what, under which settings."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from platform import python_version
+from typing import Self
+
+from attrs import frozen
+
+from policing_indicators.errors import FileAccessError
+from policing_indicators.publication.draft import Draft
+from policing_indicators.publication.publication import Publication
+
+_TOML = ".toml"
+_ARITHMETIC = ("numpy", "scipy")
+"""What the arithmetic is done with, on whose version a last digit may hang."""
+
+
+@frozen(kw_only=True)
+class InputFile:
+    """A file that a statement was made from.
+
+    Attributes:
+        name: Its name, from the publication's folder.
+        sha256: The SHA-256 digest of its content, in hexadecimal.
+
+    >>> InputFile(name="figures.csv", sha256="e3b0c442").name
+    'figures.csv'
+    """
+
+    name: str
+    sha256: str
+
+
+@frozen(kw_only=True)
+class Setting:
+    """A choice that was in force, as printed.
+
+    Attributes:
+        name: What was chosen.
+        value: What it was chosen to be.
+
+    >>> Setting(name="Confidence of limits", value="0.95").value
+    '0.95'
+    """
+
+    name: str
+    value: str
+
+
+@frozen(kw_only=True)
+class Making:
+    """The record of how a statement was made. It holds no time and no folder.
+
+    Attributes:
+        files: The files that it was made from.
+        versions: The versions of what it was made with.
+        settings: The choices that were in force.
+
+    >>> from policing_indicators.publication.example import example
+    >>> making = Making.of(Draft.read(example()))
+    >>> [file.name for file in making.files]
+    ['publication.toml', 'figures.csv']
+    """
+
+    files: tuple[InputFile, ...]
+    versions: tuple[Setting, ...]
+    settings: tuple[Setting, ...]
+
+    @classmethod
+    def of(cls, draft: Draft) -> Self:
+        """Record how the statement of a draft is made.
+
+        Args:
+            draft: The publication with all that it names.
+
+        Raises:
+            FileAccessError: A file that the draft was read from cannot be read.
+        """
+        return cls(
+            files=tuple(_files(draft)),
+            versions=tuple(_versions()),
+            settings=tuple(_settings(draft.publication, draft.framework.id)),
+        )
+
+
+def _files(draft: Draft) -> Iterator[InputFile]:
+    if not draft.files:
+        return
+    folder = draft.files[0].parent
+    for file in draft.files:
+        if file != folder / draft.publication.framework or file.suffix == _TOML:
+            yield InputFile(name=_name(file, folder), sha256=_digest(file))
+
+
+def _name(file: Path, folder: Path) -> str:
+    """Name a file from the folder, or by its own name alone where it lies elsewhere."""
+    within = file.is_relative_to(folder)
+    return file.relative_to(folder).as_posix() if within else file.name
+
+
+def _digest(file: Path) -> str:
+    try:
+        return sha256(file.read_bytes()).hexdigest()
+    except OSError as error:
+        raise FileAccessError(str(file), error.strerror or str(error)) from error
+
+
+def _versions() -> Iterator[Setting]:
+    yield Setting(name="policing-indicators", value=version("policing-indicators"))
+    yield Setting(name="Python", value=python_version())
+    for library in _ARITHMETIC:
+        yield Setting(name=library, value=version(library))
+
+
+def _settings(publication: Publication, framework: str) -> Iterator[Setting]:
+    rule = publication.small_base
+    yield Setting(name="framework", value=framework)
+    populations = publication.populations or "the latest that is held"
+    yield Setting(name="edition of the populations", value=populations)
+    yield Setting(name="confidence of limits", value=str(publication.confidence))
+    decided = f"under {rule.threshold}, decided by {rule.decided_by.value}"
+    withheld = decided if rule.threshold else "nothing is withheld"
+    yield Setting(name="percentages withheld on small counts", value=withheld)
