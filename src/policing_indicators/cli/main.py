@@ -10,6 +10,7 @@ from pathlib import Path
 from policing_indicators.errors import FileAccessError, PolicingIndicatorsError
 
 DONE, BAD_INPUT = 0, 2
+FORMATS = ("markdown", "html", "json", "csv")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,9 +50,7 @@ def _parser() -> ArgumentParser:
         "--version", action=_Version, nargs=0, help="print the version and stop"
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    statement = commands.add_parser(
-        "statement", help="print a publication's statement in Markdown"
-    )
+    statement = commands.add_parser("statement", help="print a publication's statement")
     statement.add_argument(
         "publication",
         metavar="PUBLICATION",
@@ -63,6 +62,19 @@ def _parser() -> ArgumentParser:
         metavar="PATH",
         type=Path,
         help="write it there, whole or not at all",
+    )
+    statement.add_argument(
+        "--format",
+        choices=FORMATS,
+        default=FORMATS[0],
+        help="what to print: a page in Markdown (the default) or HTML, the whole "
+        "statement as JSON, or its figures as CSV",
+    )
+    statement.add_argument(
+        "--templates",
+        metavar="FOLDER",
+        type=Path,
+        help="a folder whose templates take the place of ours of the same name",
     )
     new = commands.add_parser(
         "new", help="make a folder with the example publication, ready to edit"

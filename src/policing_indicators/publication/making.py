@@ -33,6 +33,10 @@ class InputFile:
     name: str
     sha256: str
 
+    def __str__(self) -> str:
+        """Name the file and its digest, as printed."""
+        return f"{self.name} (SHA-256 {self.sha256})"
+
 
 @frozen(kw_only=True)
 class Setting:
@@ -48,6 +52,30 @@ class Setting:
 
     name: str
     value: str
+
+    def __str__(self) -> str:
+        """Name the choice and what was chosen, as printed."""
+        return f"{self.name}: {self.value}"
+
+
+@frozen(kw_only=True)
+class Version:
+    """What a statement was made with.
+
+    Attributes:
+        name: What it is called.
+        number: Its version.
+
+    >>> print(Version(name="Python", number="3.13.0"))
+    Python 3.13.0
+    """
+
+    name: str
+    number: str
+
+    def __str__(self) -> str:
+        """Name it and its version, as printed."""
+        return f"{self.name} {self.number}"
 
 
 @frozen(kw_only=True)
@@ -66,7 +94,7 @@ class Making:
     """
 
     files: tuple[InputFile, ...]
-    versions: tuple[Setting, ...]
+    versions: tuple[Version, ...]
     settings: tuple[Setting, ...]
 
     @classmethod
@@ -108,11 +136,11 @@ def _digest(file: Path) -> str:
         raise FileAccessError(str(file), error.strerror or str(error)) from error
 
 
-def _versions() -> Iterator[Setting]:
-    yield Setting(name="policing-indicators", value=version("policing-indicators"))
-    yield Setting(name="Python", value=python_version())
+def _versions() -> Iterator[Version]:
+    yield Version(name="policing-indicators", number=version("policing-indicators"))
+    yield Version(name="Python", number=python_version())
     for library in _ARITHMETIC:
-        yield Setting(name=library, value=version(library))
+        yield Version(name=library, number=version(library))
 
 
 def _settings(publication: Publication, framework: str) -> Iterator[Setting]:
