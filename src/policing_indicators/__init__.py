@@ -18,10 +18,16 @@ if TYPE_CHECKING:
         Comparison,
         IndicatorAssessment,
     )
-    from policing_indicators.assessment.evidence import Evidence, EvidenceKind
+    from policing_indicators.assessment.change_reading import ChangeReading
+    from policing_indicators.assessment.evidence import Evidence
+    from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
     from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
+    from policing_indicators.assessment.grounds import Grounds
+    from policing_indicators.assessment.restating import Restatement, RestatementReason
+    from policing_indicators.assessment.rules import check
     from policing_indicators.calculation.change import Change
     from policing_indicators.calculation.contribution import Contribution, contributions
+    from policing_indicators.calculation.group_average import group_average
     from policing_indicators.calculation.interval import Interval, LimitsMethod
     from policing_indicators.calculation.point_change import PointChange
     from policing_indicators.calculation.proportion import Proportion
@@ -71,6 +77,8 @@ if TYPE_CHECKING:
     from policing_indicators.registry.mappings import load_mapping, mapping, mapping_ids
     from policing_indicators.registry.populations import populations
     from policing_indicators.vocabulary.area import Area, AreaKind, Areas
+    from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
+    from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
     from policing_indicators.vocabulary.case_noun import CaseNoun
     from policing_indicators.vocabulary.definition import (
         Break,
@@ -81,14 +89,19 @@ if TYPE_CHECKING:
         Standard,
     )
     from policing_indicators.vocabulary.dispersion import MeasuredDispersion
+    from policing_indicators.vocabulary.evidence_kind import EvidenceKind
     from policing_indicators.vocabulary.framework import Framework
+    from policing_indicators.vocabulary.goal import AllOf, AnyOf
     from policing_indicators.vocabulary.indicator import (
         ImprovementDirection,
         Indicator,
         Unit,
     )
     from policing_indicators.vocabulary.missing import MissingReason, Status
+    from policing_indicators.vocabulary.no_worse_than import Comparator, NoWorseThan
     from policing_indicators.vocabulary.observation import Observation
+    from policing_indicators.vocabulary.origin import Origin
+    from policing_indicators.vocabulary.percent_change import PercentChange
     from policing_indicators.vocabulary.period import (
         Comparability,
         Incomparability,
@@ -106,23 +119,34 @@ if TYPE_CHECKING:
     )
     from policing_indicators.vocabulary.source import Source
     from policing_indicators.vocabulary.spelling import Spelling
+    from policing_indicators.vocabulary.target import Quantity, StatedBaseline, Target
     from policing_indicators.vocabulary.time_series import TimeSeries
+    from policing_indicators.vocabulary.trajectory import Trajectory, TrajectoryShape
+    from policing_indicators.vocabulary.unusual_reduction import UnusualReduction
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "AllOf",
     "AmbiguousPeriodError",
+    "AnyOf",
     "Area",
+    "AreaGroup",
     "AreaKind",
     "AreaLeftOut",
     "Areas",
     "Assessment",
+    "AtLeast",
+    "AtMost",
+    "Between",
     "Break",
     "CaseNoun",
     "Change",
+    "ChangeReading",
     "Chapter",
     "Citation",
     "Comparability",
+    "Comparator",
     "Comparison",
     "Contribution",
     "CountedUnit",
@@ -134,10 +158,13 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "FileAccessError",
+    "Finding",
     "Framework",
     "Gap",
     "GapFigure",
     "GapReason",
+    "Grounds",
+    "GroupAverage",
     "ImprovementDirection",
     "Incomparability",
     "IncomparableError",
@@ -154,9 +181,12 @@ __all__ = [
     "MissingDataError",
     "MissingLibraryError",
     "MissingReason",
+    "NoWorseThan",
     "Observation",
     "OffenceMapping",
+    "Origin",
     "Passage",
+    "PercentChange",
     "Period",
     "PlaceBasis",
     "PointChange",
@@ -169,8 +199,11 @@ __all__ = [
     "Proportion",
     "Publication",
     "PublishedFigure",
+    "Quantity",
     "Rate",
     "RateRatio",
+    "Restatement",
+    "RestatementReason",
     "Section",
     "Significance",
     "SignificanceMethod",
@@ -179,19 +212,28 @@ __all__ = [
     "Source",
     "Spelling",
     "Standard",
+    "StatedBaseline",
     "Statement",
     "Status",
+    "Target",
     "TimeSeries",
     "TotalChange",
+    "Trajectory",
+    "TrajectoryShape",
     "Unit",
     "UnknownNameError",
     "UnreadablePeriodError",
+    "UnusualReduction",
+    "Verdict",
+    "WhyCannotSay",
     "areas",
     "assess",
+    "check",
     "contributions",
     "decimals_to_agree",
     "framework",
     "framework_ids",
+    "group_average",
     "load_framework",
     "load_mapping",
     "mapping",
@@ -204,10 +246,16 @@ __all__ = [
 _NAMES = {
     "assessment.assessing": "assess",
     "assessment.assessment": "Assessment Comparison IndicatorAssessment",
-    "assessment.evidence": "Evidence EvidenceKind",
+    "assessment.change_reading": "ChangeReading",
+    "assessment.evidence": "Evidence",
+    "assessment.finding": "Finding Verdict WhyCannotSay",
     "assessment.gap": "Gap GapFigure GapReason",
+    "assessment.grounds": "Grounds",
+    "assessment.restating": "Restatement RestatementReason",
+    "assessment.rules": "check",
     "calculation.change": "Change",
     "calculation.contribution": "Contribution contributions",
+    "calculation.group_average": "group_average",
     "calculation.interval": "Interval LimitsMethod",
     "calculation.point_change": "PointChange",
     "calculation.proportion": "Proportion",
@@ -233,22 +281,32 @@ _NAMES = {
     "registry.mappings": "load_mapping mapping mapping_ids",
     "registry.populations": "populations",
     "vocabulary.area": "Area AreaKind Areas",
+    "vocabulary.area_group": "AreaGroup GroupAverage",
+    "vocabulary.bound": "AtLeast AtMost Between",
     "vocabulary.case_noun": "CaseNoun",
     "vocabulary.definition": """
         Break CountedUnit DateBasis Definition PlaceBasis Standard
     """,
     "vocabulary.dispersion": "MeasuredDispersion",
+    "vocabulary.evidence_kind": "EvidenceKind",
     "vocabulary.framework": "Framework",
+    "vocabulary.goal": "AllOf AnyOf",
     "vocabulary.indicator": "ImprovementDirection Indicator Unit",
     "vocabulary.missing": "MissingReason Status",
+    "vocabulary.no_worse_than": "Comparator NoWorseThan",
     "vocabulary.observation": "Observation",
+    "vocabulary.origin": "Origin",
+    "vocabulary.percent_change": "PercentChange",
     "vocabulary.period": "Comparability Incomparability Period",
     "vocabulary.population": "DenominatorKind Population Populations",
     "vocabulary.priority": "Priority",
     "vocabulary.published_figure": "Measure PublishedFigure",
     "vocabulary.source": "Source",
     "vocabulary.spelling": "Spelling",
+    "vocabulary.target": "Quantity StatedBaseline Target",
     "vocabulary.time_series": "TimeSeries",
+    "vocabulary.trajectory": "Trajectory TrajectoryShape",
+    "vocabulary.unusual_reduction": "UnusualReduction",
 }
 """Which module each public name is loaded from."""
 

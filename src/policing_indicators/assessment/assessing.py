@@ -1,12 +1,15 @@
 """The judgement at work: from observations to an assessment."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
-from policing_indicators.assessment.comparing import compared
+from policing_indicators.assessment.assessment import (
+    Assessment,
+    Comparison,
+    IndicatorAssessment,
+)
+from policing_indicators.assessment.comparing import compared, years_before
 from policing_indicators.assessment.evidence import evidence_for
 from policing_indicators.assessment.figure import (
     why_no_count,
@@ -14,17 +17,25 @@ from policing_indicators.assessment.figure import (
     why_no_value,
 )
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
+from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.assessment.parts import with_parts
 from policing_indicators.assessment.rating import rated
+from policing_indicators.assessment.restating import restated
+from policing_indicators.assessment.rules import check
 from policing_indicators.calculation.proportion import Proportion
 from policing_indicators.vocabulary.area import Area
+from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.indicator import Indicator, Unit
 from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import Populations
-from policing_indicators.vocabulary.time_series import TimeSeries
+from policing_indicators.vocabulary.published_figure import PublishedFigure
+from policing_indicators.vocabulary.target import Target
+
+_LONG_BEFORE = 3
+"""How many years back a figure is compared besides the year before."""
 
 
 def assess(  # noqa: PLR0913 - all but two are given by name
@@ -37,6 +48,9 @@ def assess(  # noqa: PLR0913 - all but two are given by name
     periods: Mapping[str, Period] | None = None,
     edition: str | None = None,
     confidence: float = 0.95,
+    targets: Iterable[Target] = (),
+    groups: Iterable[AreaGroup] = (),
+    published: Iterable[PublishedFigure] = (),
 ) -> Assessment:
     """Work out the facts of every indicator of a framework.
 
@@ -45,16 +59,23 @@ def assess(  # noqa: PLR0913 - all but two are given by name
 
     Args:
         framework: The framework.
-        observations: The figures; those of other areas or indicators are passed over.
+        observations: The figures. Those of other areas are looked at only where a
+            target holds this area against them.
         area: The area.
         period: The period to assess.
         populations: What rates are counted over.
         periods: The period of each indicator that has its own, by the indicator's id.
         edition: The edition of the populations; the latest where none is named.
         confidence: The confidence of limits.
+        targets: What was promised. Each is checked against its indicator's figure.
+        groups: The groups of areas that a target may name.
+        published: The figures of the last issue, to say which of them are restated.
 
     Raises:
-        InvalidValueError: The confidence is no such.
+        InvalidValueError: The confidence is no such, or a target does not fit its
+            indicator.
+        UnknownNameError: A target names an indicator, an area or a group that is not
+            there.
         DuplicateError: Two observations are of one indicator, period and vintage.
 
     >>> from policing_indicators.publication.draft import Draft
@@ -71,18 +92,22 @@ def assess(  # noqa: PLR0913 - all but two are given by name
     >>> print(facts.observation.count, f"{facts.rate.value:.2f}")
     32 1.05
     """
-    rows: dict[str, list[Observation]] = {}
-    for observation in observations:
-        if observation.area == area.id:
-            rows.setdefault(observation.indicator, []).append(observation)
-    judge = _Judge(
-        area=area, populations=populations, edition=edition, confidence=confidence
+    grounds = Grounds(
+        framework=framework,
+        area=area,
+        observations=tuple(observations),
+        populations=populations,
+        edition=edition,
+        confidence=confidence,
+        groups=tuple(groups),
     )
+    promises: dict[str, list[Target]] = {}
+    for target in targets:
+        indicator = framework.indicator(target.indicator)
+        promises.setdefault(indicator.id, []).append(target)
     facts = {
-        indicator.id: judge.assess(
-            indicator,
-            rows.get(indicator.id, ()),
-            (periods or {}).get(indicator.id, period),
+        indicator.id: _assessed(
+            indicator, (periods or {}).get(indicator.id, period), grounds
         )
         for indicator in framework.indicators
     }
@@ -91,136 +116,133 @@ def assess(  # noqa: PLR0913 - all but two are given by name
         area=area,
         period=period,
         indicators=tuple(
-            with_parts(each, [facts[part] for part in each.indicator.parts])
+            _with_findings(
+                with_parts(each, [facts[part] for part in each.indicator.parts]),
+                promises.get(each.indicator.id, ()),
+                grounds,
+            )
             for each in facts.values()
         ),
+        restatements=tuple(restated(published, grounds)),
     )
 
 
-@frozen(kw_only=True)
-class _Judge:
-    """What every indicator of one assessment is judged with."""
-
-    area: Area
-    populations: Populations
-    edition: str | None
-    confidence: float
-
-    def assess(
-        self, indicator: Indicator, rows: Sequence[Observation], period: Period
-    ) -> IndicatorAssessment:
-        if not _is_defined(indicator, period):
-            return self._not_defined(indicator, period)
-        observation = self._chosen(indicator, rows, period)
-        facts = IndicatorAssessment(indicator=indicator, observation=observation)
-        if observation.missing is not None:
-            return facts
-        match indicator.unit:
-            case Unit.COUNT:
-                return self._of_count(facts, rows)
-            case Unit.PROPORTION | Unit.PERCENTAGE:
-                return self._of_percentage(facts, rows)
-            case Unit.RATE | Unit.YES_NO:
-                return _of_value(facts, rows)
-
-    def _chosen(
-        self, indicator: Indicator, rows: Sequence[Observation], period: Period
-    ) -> Observation:
-        """Choose the observation of the latest vintage that holds the period."""
-        held = [row for row in rows if row.period == period]
-        if not held:
-            return self._missing(indicator, period, MissingReason.NOT_AVAILABLE)
-        newest = max(row.as_at or date.min for row in held)
-        return TimeSeries([row for row in rows if (row.as_at or date.min) == newest])[
-            period
-        ]
-
-    def _missing(
-        self, indicator: Indicator, period: Period, reason: MissingReason
-    ) -> Observation:
-        return Observation(indicator.id, self.area.id, period, missing=reason)
-
-    def _not_defined(self, indicator: Indicator, period: Period) -> IndicatorAssessment:
-        reason = MissingReason.NOT_APPLICABLE
-        return IndicatorAssessment(
-            indicator=indicator,
-            observation=self._missing(indicator, period, reason),
-            gaps=(Gap(GapFigure.FIGURE, GapReason.NOT_DEFINED, missing=reason),),
-        )
-
-    def _of_count(
-        self, facts: IndicatorAssessment, rows: Sequence[Observation]
-    ) -> IndicatorAssessment:
-        reason = why_no_count(facts.observation)
-        if reason is not None:
-            return _with_gap(
-                facts, Gap(GapFigure.FIGURE, reason, observation=facts.observation)
-            )
-        facts = self._with_changes(facts, rows)
-        rate = rated(facts, self.area, self.populations, self.edition)
-        if rate is None:
-            return facts
-        if isinstance(rate, Gap):
-            return _with_gap(facts, rate)
-        limits = rate.rate.interval(confidence=self.confidence)
-        return evolve(facts, rate=rate.rate, limits=limits, population=rate.population)
-
-    def _of_percentage(
-        self, facts: IndicatorAssessment, rows: Sequence[Observation]
-    ) -> IndicatorAssessment:
-        observation = facts.observation
-        reason = why_no_percentage(facts.indicator, observation)
-        if reason is not None:
-            gap = Gap(GapFigure.PERCENTAGE, reason, observation=observation)
-            return _with_gap(facts, gap)
-        facts = self._with_changes(facts, rows)
-        if observation.denominator is None:
-            return evolve(facts, published=observation.value)
-        proportion = Proportion(observation.required_count(), observation.denominator)
-        limits = proportion.interval(confidence=self.confidence)
-        return evolve(facts, proportion=proportion, limits=limits)
-
-    def _with_changes(
-        self, facts: IndicatorAssessment, rows: Sequence[Observation]
-    ) -> IndicatorAssessment:
-        indicator, later = facts.indicator, facts.observation
-        year_before, baseline = later.period.year_before, indicator.baseline
-        found = compared(
-            indicator, later, year_before, rows, confidence=self.confidence
-        )
-        if isinstance(found, Gap):
-            facts = _with_gap(facts, found)
-        else:
-            evidence = evidence_for(indicator, found.change, confidence=self.confidence)
-            facts = evolve(facts, on_year_before=found, evidence=evidence)
-        if baseline is None or baseline in (later.period, year_before):
-            return facts
-        found = compared(indicator, later, baseline, rows, confidence=self.confidence)
-        if isinstance(found, Gap):
-            return _with_gap(facts, found)
-        return evolve(facts, on_baseline=found)
-
-
-def _of_value(
-    facts: IndicatorAssessment, rows: Sequence[Observation]
+def _assessed(
+    indicator: Indicator, period: Period, grounds: Grounds
 ) -> IndicatorAssessment:
-    reason = why_no_value(facts.indicator, facts.observation)
+    observation = grounds.figure(indicator, period)
+    facts = IndicatorAssessment(indicator=indicator, observation=observation)
+    if not indicator.is_defined_for(period):
+        reason = MissingReason.NOT_APPLICABLE
+        gap = Gap(GapFigure.FIGURE, GapReason.NOT_DEFINED, missing=reason)
+        return _with_gap(facts, gap)
+    if observation.missing is not None:
+        return facts
+    match indicator.unit:
+        case Unit.COUNT:
+            return _of_count(facts, grounds)
+        case Unit.PROPORTION | Unit.PERCENTAGE:
+            return _of_percentage(facts, grounds)
+        case Unit.RATE | Unit.YES_NO:
+            return _of_value(facts, grounds)
+
+
+def _of_count(facts: IndicatorAssessment, grounds: Grounds) -> IndicatorAssessment:
+    reason = why_no_count(facts.observation)
     if reason is not None:
-        return _with_gap(
-            facts, Gap(GapFigure.FIGURE, reason, observation=facts.observation)
-        )
-    facts = evolve(facts, published=facts.observation.value)
-    year_before = facts.observation.period.year_before
+        gap = Gap(GapFigure.FIGURE, reason, observation=facts.observation)
+        return _with_gap(facts, gap)
+    facts = _with_changes(facts, grounds)
+    rate = rated(facts.indicator, facts.observation, grounds)
+    if rate is None:
+        return facts
+    if isinstance(rate, Gap):
+        return _with_gap(facts, rate)
+    limits = rate.rate.interval(confidence=grounds.confidence)
+    return evolve(facts, rate=rate.rate, limits=limits, population=rate.population)
+
+
+def _of_percentage(facts: IndicatorAssessment, grounds: Grounds) -> IndicatorAssessment:
+    observation = facts.observation
+    reason = why_no_percentage(facts.indicator, observation)
+    if reason is not None:
+        gap = Gap(GapFigure.PERCENTAGE, reason, observation=observation)
+        return _with_gap(facts, gap)
+    facts = _with_changes(facts, grounds)
+    if observation.denominator is None:
+        return evolve(facts, published=observation.value)
+    proportion = Proportion(observation.required_count(), observation.denominator)
+    limits = proportion.interval(confidence=grounds.confidence)
+    return evolve(facts, proportion=proportion, limits=limits)
+
+
+def _with_changes(facts: IndicatorAssessment, grounds: Grounds) -> IndicatorAssessment:
+    indicator, later = facts.indicator, facts.observation
+    found = {
+        what: compared(indicator, later, earlier, grounds, what=what)
+        for what, earlier in _compared_with(indicator, later.period)
+    }
+    made = {what: each for what, each in found.items() if isinstance(each, Comparison)}
+    gaps = [each for each in found.values() if isinstance(each, Gap)]
+    facts = evolve(
+        facts,
+        on_year_before=made.get(GapFigure.CHANGE_ON_YEAR_BEFORE),
+        on_three_years_before=made.get(GapFigure.CHANGE_ON_THREE_YEARS_BEFORE),
+        on_baseline=made.get(GapFigure.CHANGE_ON_BASELINE),
+        gaps=(*facts.gaps, *(gap for gap in gaps if not _is_beyond(gap))),
+    )
+    return _with_evidence(facts, grounds)
+
+
+def _compared_with(
+    indicator: Indicator, period: Period
+) -> Iterator[tuple[GapFigure, Period]]:
+    """Give each earlier period that is compared with, after which change that is."""
+    year_before = years_before(period, 1)
+    long_before = years_before(period, _LONG_BEFORE)
+    baseline = indicator.baseline
+    if year_before is not None:
+        yield GapFigure.CHANGE_ON_YEAR_BEFORE, year_before
+    if long_before is not None and long_before != baseline:
+        yield GapFigure.CHANGE_ON_THREE_YEARS_BEFORE, long_before
+    if baseline is not None and baseline not in (period, year_before):
+        yield GapFigure.CHANGE_ON_BASELINE, baseline
+
+
+def _is_beyond(gap: Gap) -> bool:
+    """Say whether figures simply do not go back so far: that is no gap in them."""
+    three_before = gap.what is GapFigure.CHANGE_ON_THREE_YEARS_BEFORE
+    return three_before and gap.reason is GapReason.NOT_HELD
+
+
+def _with_evidence(facts: IndicatorAssessment, grounds: Grounds) -> IndicatorAssessment:
+    if facts.on_year_before is None:
+        return facts
+    change, confidence = facts.on_year_before.change, grounds.confidence
+    evidence = evidence_for(facts.indicator, change, confidence=confidence)
+    return evolve(facts, evidence=evidence)
+
+
+def _of_value(facts: IndicatorAssessment, grounds: Grounds) -> IndicatorAssessment:
+    observation = facts.observation
+    reason = why_no_value(facts.indicator, observation)
+    if reason is not None:
+        return _with_gap(facts, Gap(GapFigure.FIGURE, reason, observation=observation))
+    facts = evolve(facts, published=observation.value)
+    year_before = observation.period.year_before
+    rows = grounds.rows(observation.indicator, observation.area)
     if any(row.period == year_before for row in rows):
         what, reason = GapFigure.CHANGE_ON_YEAR_BEFORE, GapReason.NOT_WORKED_OUT
         return _with_gap(facts, Gap(what, reason, year_before))
     return facts
 
 
-def _is_defined(indicator: Indicator, period: Period) -> bool:
-    first = indicator.valid_from or date.min
-    last = indicator.valid_to or date.max
-    return first <= period.start <= period.end <= last
+def _with_findings(
+    facts: IndicatorAssessment, targets: Iterable[Target], grounds: Grounds
+) -> IndicatorAssessment:
+    period = facts.observation.period
+    findings = tuple(check(target, grounds, at=period) for target in targets)
+    return evolve(facts, findings=findings)
 
 
 def _with_gap(facts: IndicatorAssessment, gap: Gap) -> IndicatorAssessment:

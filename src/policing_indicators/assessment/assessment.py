@@ -2,8 +2,11 @@
 
 from attrs import field, frozen
 
+from policing_indicators.assessment.change_reading import ChangeReading
 from policing_indicators.assessment.evidence import Evidence
+from policing_indicators.assessment.finding import Finding
 from policing_indicators.assessment.gap import Gap
+from policing_indicators.assessment.restating import Restatement
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.contribution import Contribution
 from policing_indicators.calculation.interval import Interval
@@ -26,18 +29,25 @@ class Comparison:
     Attributes:
         earlier: What is compared with.
         change: The change: of a count, or of a percentage in percentage points.
+        reading: How it reads against which way is better. Of a neutral indicator no
+            change is good or bad.
         limits: The limits of a change in percentage points, where counts are known.
         breaks: The breaks in the series that it crosses.
 
     >>> year = Period.financial_year(2023)
     >>> earlier = Observation("gun-crime", "kent", year, count=200)
-    >>> change = Change(earlier=200, later=230)
-    >>> Comparison(earlier=earlier, change=change).change.absolute
+    >>> comparison = Comparison(
+    ...     earlier=earlier,
+    ...     change=Change(earlier=200, later=230),
+    ...     reading=ChangeReading.WORSE,
+    ... )
+    >>> comparison.change.absolute
     30
     """
 
     earlier: Observation
     change: Change | PointChange
+    reading: ChangeReading
     limits: Interval | None = None
     breaks: tuple[Break, ...] = ()
 
@@ -50,6 +60,8 @@ class IndicatorAssessment:
         indicator: The indicator.
         observation: Its figure for the period, or why there is none.
         on_year_before: The change on the same months a year before.
+        on_three_years_before: The change on the same months three years before, where
+            the figures hold them.
         on_baseline: The change on the indicator's declared baseline.
         published: The figure, where it was published without its count.
         proportion: The proportion, where the figure is a count out of another.
@@ -60,6 +72,7 @@ class IndicatorAssessment:
         shares: The share of each part in the figure, by its id.
         parts: What each part contributes to the change on the year before, by its id.
         evidence: What can be said about chance.
+        findings: What the figure says of each target for it.
         gaps: What is missing, and why.
 
     >>> from policing_indicators.assessment.gap import GapFigure, GapReason
@@ -77,6 +90,7 @@ class IndicatorAssessment:
     indicator: Indicator
     observation: Observation
     on_year_before: Comparison | None = None
+    on_three_years_before: Comparison | None = None
     on_baseline: Comparison | None = None
     published: float | None = None
     proportion: Proportion | None = None
@@ -86,7 +100,25 @@ class IndicatorAssessment:
     shares: dict[str, Proportion] = field(factory=dict)
     parts: dict[str, Contribution] = field(factory=dict)
     evidence: Evidence = field(factory=Evidence)
+    findings: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """Every observation that the facts are made from.
+
+        Each says where it was read (``origin``), its vintage (``as_at``) and its
+        source.
+        """
+        made = (self.on_year_before, self.on_three_years_before, self.on_baseline)
+        held = (self.observation, *(each.earlier for each in made if each is not None))
+        promised = (
+            row
+            for finding in self.findings
+            for row in (finding.observation, finding.baseline)
+            if row is not None
+        )
+        return tuple(dict.fromkeys((*held, *promised)))
 
     @property
     def change(self) -> Change | None:
@@ -104,6 +136,7 @@ class Assessment:
         area: The area.
         period: The period; an indicator's own may differ, its observation says so.
         indicators: The facts of each indicator, in the framework's order.
+        restatements: The figures that differ from what was published before.
 
     >>> from policing_indicators.assessment.assessing import assess
     >>> from policing_indicators.publication.draft import Draft
@@ -125,6 +158,7 @@ class Assessment:
     area: Area
     period: Period
     indicators: tuple[IndicatorAssessment, ...]
+    restatements: tuple[Restatement, ...] = ()
 
     def of(self, name: str) -> IndicatorAssessment:
         """Give the facts of an indicator, by its id, name or an alias.

@@ -1,10 +1,10 @@
 """What a figure is compared with, or why it cannot be."""
 
-from collections.abc import Sequence
-
 from policing_indicators.assessment.assessment import Comparison
+from policing_indicators.assessment.change_reading import ChangeReading
 from policing_indicators.assessment.figure import why_no_count, why_no_percentage
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
+from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.interval import Interval
 from policing_indicators.calculation.point_change import PointChange
@@ -12,6 +12,7 @@ from policing_indicators.calculation.proportion import Proportion
 from policing_indicators.vocabulary.indicator import Indicator, Unit
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Incomparability, Period
+from policing_indicators.vocabulary.spelling import FIRST_YEAR
 
 _UNLIKE = {
     Incomparability.DIFFERENT_LENGTHS: GapReason.DIFFERENT_LENGTHS,
@@ -21,13 +22,22 @@ _UNLIKE = {
 }
 
 
+def years_before(period: Period, years: int) -> Period | None:
+    """Give the same months so many years before; none before any period there is."""
+    for _ in range(years):
+        if period.start.year == FIRST_YEAR:
+            return None
+        period = period.year_before
+    return period
+
+
 def compared(
     indicator: Indicator,
     later: Observation,
     earlier: Period,
-    rows: Sequence[Observation],
+    grounds: Grounds,
     *,
-    confidence: float,
+    what: GapFigure,
 ) -> Comparison | Gap:
     """Compare a figure with an earlier period's of the same vintage.
 
@@ -35,47 +45,33 @@ def compared(
         indicator: The indicator.
         later: The figure.
         earlier: The earlier period.
-        rows: Every observation of the indicator and area, of any vintage.
-        confidence: The confidence of the limits of a change in percentage points.
+        grounds: Where the earlier figure is found.
+        what: Which change it is. A declared baseline may be of other months.
 
     Returns:
         The comparison, or a gap that says why there is none.
     """
-    is_baseline = earlier == indicator.baseline
-    year_before = GapFigure.CHANGE_ON_YEAR_BEFORE
-    what = GapFigure.CHANGE_ON_BASELINE if is_baseline else year_before
-    held = [row for row in rows if row.period == earlier]
-    before = next((row for row in held if row.as_at == later.as_at), None)
-    if before is None:
-        reason = GapReason.OTHER_RELEASE if held else GapReason.NOT_HELD
-        return Gap(what, reason, earlier)
+    before = grounds.beside(later, earlier)
+    if isinstance(before, GapReason):
+        return Gap(what, before, earlier)
     if before.missing is not None:
         return Gap(what, GapReason.EARLIER_MISSING, earlier, before.missing)
-    return _between(indicator, before, later, what, confidence)
-
-
-def _between(
-    indicator: Indicator,
-    before: Observation,
-    later: Observation,
-    what: GapFigure,
-    confidence: float,
-) -> Comparison | Gap:
-    is_baseline = before.period == indicator.baseline
     of_count = indicator.unit is Unit.COUNT
     fault = why_no_count(before) if of_count else why_no_percentage(indicator, before)
     if fault is not None:
-        return Gap(what, fault, before.period, observation=before)
-    unlike = before.period.incomparability(later.period, baseline=is_baseline)
+        return Gap(what, fault, earlier, observation=before)
+    is_baseline = what is GapFigure.CHANGE_ON_BASELINE
+    unlike = earlier.incomparability(later.period, baseline=is_baseline)
     if unlike is not None:
-        return Gap(what, _UNLIKE[unlike], before.period)
+        return Gap(what, _UNLIKE[unlike], earlier)
     kind = Change if of_count else PointChange
     change = kind.between(before, later, baseline=is_baseline)
     return Comparison(
         earlier=before,
         change=change,
-        limits=_limits_of_points(change, confidence),
-        breaks=indicator.breaks_between(before.period, later.period),
+        reading=ChangeReading.of(change, indicator.direction),
+        limits=_limits_of_points(change, grounds.confidence),
+        breaks=indicator.breaks_between(earlier, later.period),
     )
 
 

@@ -1,13 +1,14 @@
 """What can be said about chance, and on what ground."""
 
-from enum import Enum
-
 from attrs import frozen
 
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.significance import Significance
+from policing_indicators.vocabulary.dispersion import MeasuredDispersion
+from policing_indicators.vocabulary.evidence_kind import EvidenceKind
 from policing_indicators.vocabulary.indicator import Indicator
+from policing_indicators.vocabulary.spelling import months_between
 
 EXACT_BELOW = 1.5
 """The dispersion under which an exact test of two counts is calibrated.
@@ -15,13 +16,6 @@ EXACT_BELOW = 1.5
 Source: docs/methods.md, "Was it more than chance?": forces' changes in homicide scatter
 with a dispersion near one, those of volume crime with eighteen to more than a hundred.
 """
-
-
-class EvidenceKind(Enum):
-    """The ground on which something is said about chance, or is not."""
-
-    EXACT = "exact test of two counts"
-    NONE = "none"
 
 
 @frozen
@@ -51,12 +45,23 @@ def evidence_for(
     Args:
         indicator: The indicator, with its measured dispersion where there is one.
         change: The change. That of a percentage, or of a negative count, has no test
-            here.
+            here, nor one over a longer or shorter time than the dispersion was
+            measured over: forces' changes scatter the more, the longer they take.
         confidence: The confidence of the limits of the ratio.
     """
     measured = indicator.dispersion
     if measured is None or measured.ratio >= EXACT_BELOW:
         return Evidence()
+    if not _spans_alike(measured, change):
+        return Evidence()
     if not isinstance(change, Change) or min(change.earlier, change.later) < 0:
         return Evidence()
     return Evidence(EvidenceKind.EXACT, change.significance(confidence=confidence))
+
+
+def _spans_alike(measured: MeasuredDispersion, change: Change | PointChange) -> bool:
+    earlier, later = change.earlier_period, change.later_period
+    if earlier is None or later is None:
+        return True
+    span = months_between(measured.earlier.start, measured.later.start)
+    return months_between(earlier.start, later.start) == span

@@ -16,6 +16,7 @@ class GapFigure(ClosedSet):
     RATE = "rate"
     CHANGE_ON_YEAR_BEFORE = "change on the year before"
     CHANGE_ON_BASELINE = "change on the baseline"
+    CHANGE_ON_THREE_YEARS_BEFORE = "change on three years before"
     SHARES = "share of each part"
     CONTRIBUTIONS = "contribution of the parts"
 

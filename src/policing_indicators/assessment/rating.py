@@ -2,17 +2,17 @@
 
 from attrs import frozen
 
-from policing_indicators.assessment.assessment import IndicatorAssessment
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
+from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.calculation.rate import Rate
 from policing_indicators.errors import MissingDataError
 from policing_indicators.vocabulary.area import Area, AreaKind
+from policing_indicators.vocabulary.indicator import Indicator
 from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.population import (
     DenominatorKind,
     Population,
-    Populations,
 )
 
 RATES_WITHHELD = frozenset({"city-of-london"})
@@ -37,47 +37,39 @@ class RatedOver:
 
 
 def rated(
-    facts: IndicatorAssessment,
-    area: Area,
-    populations: Populations,
-    edition: str | None,
+    indicator: Indicator, observation: Observation, grounds: Grounds
 ) -> RatedOver | Gap | None:
     """Work out a count's rate.
 
     Args:
-        facts: The facts so far, with a count.
-        area: The area.
-        populations: What rates are counted over, where the source states nothing.
-        edition: The edition to take them from; the latest where none is named.
+        indicator: The indicator.
+        observation: Its figure, with a count.
+        grounds: What rates are counted over, where the source states nothing.
 
     Returns:
         The rate, a gap that says why there is none, or nothing where the indicator has
         no denominator.
     """
-    kind, observation = facts.indicator.denominator, facts.observation
+    kind = indicator.denominator
     if kind is None:
         return None
     population = None
     if observation.denominator is None:
-        population = _population(populations, area, observation, kind, edition)
+        population = _population(observation, kind, grounds)
     size = population.value if population else observation.denominator
     count = observation.required_count()
-    gap = _why_no_rate(area, count, size)
+    gap = _why_no_rate(grounds.area_of(observation.area), count, size)
     if gap is not None or size is None:
         return gap
-    return RatedOver(Rate(count, size, per=facts.indicator.per), population)
+    return RatedOver(Rate(count, size, per=indicator.per), population)
 
 
 def _population(
-    populations: Populations,
-    area: Area,
-    observation: Observation,
-    kind: DenominatorKind,
-    edition: str | None,
+    observation: Observation, kind: DenominatorKind, grounds: Grounds
 ) -> Population | None:
     try:
-        return populations.for_period(
-            area.id, observation.period, kind=kind, edition=edition
+        return grounds.populations.for_period(
+            observation.area, observation.period, kind=kind, edition=grounds.edition
         )
     except MissingDataError:
         return None

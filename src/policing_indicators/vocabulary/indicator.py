@@ -149,3 +149,9 @@ class Indicator:
         first = min(earlier.start, later.start)
         last = max(earlier.end, later.end)
         return tuple(each for each in self.breaks if first < each.since <= last)
+
+    def is_defined_for(self, period: Period) -> bool:
+        """Say whether the indicator is defined for the whole of a period."""
+        first = self.valid_from or date.min
+        last = self.valid_to or date.max
+        return first <= period.start <= period.end <= last

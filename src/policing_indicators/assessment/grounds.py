@@ -1,0 +1,158 @@
+"""What a judgement rests on: the figures, the populations, and how they are read."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from attrs import field, frozen
+
+from policing_indicators.assessment.gap import GapReason
+from policing_indicators.errors import UnknownNameError
+from policing_indicators.registry.areas import areas
+from policing_indicators.vocabulary import requirement
+from policing_indicators.vocabulary.area import Area
+from policing_indicators.vocabulary.area_group import AreaGroup
+from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.indicator import Indicator
+from policing_indicators.vocabulary.missing import MissingReason
+from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.period import Period
+from policing_indicators.vocabulary.population import Populations
+from policing_indicators.vocabulary.time_series import TimeSeries
+
+
+def _observations(observations: Iterable[Observation]) -> tuple[Observation, ...]:
+    return requirement.items(observations)
+
+
+def _groups(groups: Iterable[AreaGroup]) -> tuple[AreaGroup, ...]:
+    return requirement.items(groups)
+
+
+@frozen(kw_only=True, repr=False)
+class Grounds:
+    """What the judgement of an area rests on.
+
+    Of each indicator the latest vintage that holds a period is taken, and compared
+    within itself.
+
+    Attributes:
+        framework: What is measured.
+        area: The area that is judged.
+        observations: The figures, of this area and of those it is held against.
+        populations: What rates are counted over, where a source states nothing.
+        edition: The edition of the populations; the latest where none is named.
+        confidence: The confidence of limits, and of what goes with a p-value.
+        groups: The groups of areas that the area is held against.
+
+    Raises:
+        InvalidValueError: A field is not what it must be.
+
+    >>> from policing_indicators.registry.areas import areas
+    >>> from policing_indicators.registry.frameworks import framework
+    >>> from policing_indicators.registry.populations import populations
+    >>> year = Period.financial_year(2024)
+    >>> grounds = Grounds(
+    ...     framework=framework("national-priorities-2021"),
+    ...     area=areas().find("Kent"),
+    ...     observations=[Observation("homicide", "kent", year, count=9)],
+    ...     populations=populations(),
+    ... )
+    >>> grounds.figure(grounds.framework.indicator("homicide"), year).count
+    9
+    """
+
+    framework: Framework = field(validator=requirement.kind(Framework))
+    area: Area = field(validator=requirement.kind(Area))
+    observations: tuple[Observation, ...] = field(
+        converter=_observations,
+        validator=requirement.each(requirement.kind(Observation)),
+    )
+    populations: Populations = field(validator=requirement.kind(Populations))
+    edition: str | None = field(
+        default=None, validator=requirement.optional(requirement.line)
+    )
+    confidence: float = field(default=0.95, validator=requirement.probability)
+    groups: tuple[AreaGroup, ...] = field(
+        default=(),
+        converter=_groups,
+        validator=requirement.each(requirement.kind(AreaGroup)),
+    )
+    _rows: dict[tuple[str, str], list[Observation]] = field(
+        init=False, eq=False, factory=dict
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Index the figures, so that none is looked for twice."""
+        for row in self.observations:
+            self._rows.setdefault((row.indicator, row.area), []).append(row)
+
+    def figure(
+        self, indicator: Indicator, period: Period, *, area: str | None = None
+    ) -> Observation:
+        """Give an indicator's figure for a period, of the latest vintage that has it.
+
+        Args:
+            indicator: The indicator.
+            period: The period.
+            area: The id of another area than the one that is judged.
+
+        Returns:
+            The figure, or an observation that says why there is none.
+
+        Raises:
+            DuplicateError: Two are of one period and vintage.
+        """
+        where = self.area.id if area is None else area
+        rows = self.rows(indicator.id, where)
+        held = [row for row in rows if row.period == period]
+        reason = MissingReason.NOT_AVAILABLE
+        if not indicator.is_defined_for(period):
+            held, reason = [], MissingReason.NOT_APPLICABLE
+        if not held:
+            return Observation(indicator.id, where, period, missing=reason)
+        newest = max(row.as_at or date.min for row in held)
+        return TimeSeries([row for row in rows if (row.as_at or date.min) == newest])[
+            period
+        ]
+
+    def beside(
+        self, figure: Observation, period: Period, *, area: str | None = None
+    ) -> Observation | GapReason:
+        """Give the figure of another period, or area, at the vintage of a figure.
+
+        Returns:
+            That figure, or why it cannot stand beside this one.
+        """
+        rows = self.rows(figure.indicator, area or figure.area)
+        held = [row for row in rows if row.period == period]
+        for row in held:
+            if row.as_at == figure.as_at:
+                return row
+        return GapReason.OTHER_RELEASE if held else GapReason.NOT_HELD
+
+    def rows(self, indicator: str, area: str) -> Sequence[Observation]:
+        """Give every figure of an indicator and area, of any vintage."""
+        return self._rows.get((indicator, area), ())
+
+    def area_of(self, name: str) -> Area:
+        """Give the area of an id.
+
+        Raises:
+            UnknownNameError: There is no such area.
+        """
+        return self.area if name == self.area.id else areas().find(name)
+
+    def group(self, name: str) -> AreaGroup:
+        """Give a group of areas by its id.
+
+        Raises:
+            UnknownNameError: There is no such group.
+        """
+        for group in self.groups:
+            if group.id == name:
+                return group
+        raise UnknownNameError("group", name, tuple(group.id for group in self.groups))
+
+    def __repr__(self) -> str:
+        """Say what they are of: the figures are too many to write."""
+        return f"<Grounds of {self.area.id}, {len(self.observations):,} observations>"
