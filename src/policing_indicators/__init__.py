@@ -123,6 +123,8 @@ if TYPE_CHECKING:
     from policing_indicators.vocabulary.time_series import TimeSeries
     from policing_indicators.vocabulary.trajectory import Trajectory, TrajectoryShape
     from policing_indicators.vocabulary.unusual_reduction import UnusualReduction
+    from policing_indicators.wording.house_style import HouseStyle, house_style
+    from policing_indicators.wording.plain_name import PlainName
 
 __version__ = "0.1.0"
 
@@ -165,6 +167,7 @@ __all__ = [
     "GapReason",
     "Grounds",
     "GroupAverage",
+    "HouseStyle",
     "ImprovementDirection",
     "Incomparability",
     "IncomparableError",
@@ -189,6 +192,7 @@ __all__ = [
     "PercentChange",
     "Period",
     "PlaceBasis",
+    "PlainName",
     "PointChange",
     "PolicingIndicatorsError",
     "Population",
@@ -234,6 +238,7 @@ __all__ = [
     "framework",
     "framework_ids",
     "group_average",
+    "house_style",
     "load_framework",
     "load_mapping",
     "mapping",
@@ -307,6 +312,8 @@ _NAMES = {
     "vocabulary.time_series": "TimeSeries",
     "vocabulary.trajectory": "Trajectory TrajectoryShape",
     "vocabulary.unusual_reduction": "UnusualReduction",
+    "wording.house_style": "HouseStyle house_style",
+    "wording.plain_name": "PlainName",
 }
 """Which module each public name is loaded from."""
 

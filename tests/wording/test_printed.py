@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from policing_indicators.calculation.interval import Interval, LimitsMethod
 from policing_indicators.wording import printed
+from policing_indicators.wording.house_style import house_style
 
+ENGLISH = house_style()
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -26,7 +28,7 @@ MINUS = "\N{MINUS SIGN}"
 def test_a_number_has_thousands_separators_and_a_true_minus_sign(
     value: float | Fraction | Decimal, decimals: int, text: str
 ) -> None:
-    assert printed.number(value, decimals) == text
+    assert ENGLISH.number(value, decimals) == text
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,7 @@ def test_a_number_has_thousands_separators_and_a_true_minus_sign(
 def test_a_signed_number_has_its_sign_and_nought_has_none(
     value: float, text: str
 ) -> None:
-    assert printed.signed(value, 1) == text
+    assert ENGLISH.signed(value, 1) == text
 
 
 @pytest.mark.parametrize(
@@ -50,12 +52,12 @@ def test_limits_are_never_printed_without_their_confidence(
     confidence: float, text: str
 ) -> None:
     limits = Interval(0.4201, 1.1099, confidence=confidence, method=LimitsMethod.EXACT)
-    assert printed.limits(limits, 2) == text
+    assert printed.limits(ENGLISH, limits, 2) == text
 
 
 def test_limits_of_a_proportion_can_be_printed_in_per_cent() -> None:
     limits = Interval(0.2553, 0.3662, confidence=0.95, method=LimitsMethod.WILSON)
-    assert printed.limits(limits, 1, scale=100) == "95% limits 25.5 to 36.6"
+    assert printed.limits_in_percent(ENGLISH, limits, 1) == "95% limits 25.5 to 36.6%"
 
 
 @pytest.mark.parametrize(
@@ -74,14 +76,14 @@ def test_limits_of_a_proportion_can_be_printed_in_per_cent() -> None:
 def test_a_probability_is_printed_to_two_figures_or_as_many_as_tell_it_from_the_level(
     p_value: float, text: str
 ) -> None:
-    assert printed.probability(p_value, 0.05) == text
+    assert printed.probability(ENGLISH, p_value, 0.05) == text
 
 
 @given(st.floats(0.001, 1))
 def test_a_printed_probability_lies_on_the_same_side_of_the_level(
     p_value: float,
 ) -> None:
-    shown = float(printed.probability(p_value, 0.05).removeprefix("p = "))
+    shown = float(printed.probability(ENGLISH, p_value, 0.05).removeprefix("p = "))
     assert (shown < 0.05) == (p_value < 0.05)
 
 
@@ -119,7 +121,7 @@ def test_the_level_goes_with_the_confidence_to_the_digit(
 def test_a_probability_is_said_as_one_time_in_so_many(
     p_value: float, text: str
 ) -> None:
-    assert printed.how_often(p_value) == text
+    assert printed.how_often(ENGLISH, p_value) == text
 
 
 @pytest.mark.parametrize(
@@ -136,4 +138,4 @@ def test_a_probability_is_said_as_one_time_in_so_many(
 def test_a_share_is_printed_as_all_or_nothing_only_where_it_is(
     percentage: Fraction, text: str
 ) -> None:
-    assert printed.share(percentage) == text
+    assert printed.share(ENGLISH, percentage) == text

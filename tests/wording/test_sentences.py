@@ -29,7 +29,8 @@ from policing_indicators.vocabulary.population import (
     Populations,
 )
 from policing_indicators.vocabulary.source import Source
-from policing_indicators.wording import count_sentences
+from policing_indicators.wording import chance_sentences
+from policing_indicators.wording.house_style import house_style
 from policing_indicators.wording.sentences import Sentences
 from policing_indicators.wording.table import Row, row
 
@@ -461,7 +462,9 @@ def test_a_count_indicator_without_a_count_says_so_and_no_more() -> None:
 
 def test_a_probability_without_a_ratio_is_said_alone() -> None:
     test = Significance(p_value=0.2, method=SignificanceMethod.EXACT_POISSON)
-    told = count_sentences.chance(Change(earlier=80, later=60), test, small=False)
+    told = chance_sentences.chance(
+        house_style(), Change(earlier=80, later=60), test, small=False
+    )
     assert "about one time in five (p = 0.2)." in next(told)
 
 

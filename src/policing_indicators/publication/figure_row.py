@@ -11,6 +11,7 @@ from policing_indicators.calculation.rounding import Number, round_half_away
 from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
+from policing_indicators.wording.house_style import HouseStyle
 
 ABOVE_NOUGHT = "[low]"
 """The symbol of the Government Statistical Service for what is not nought, but rounds
@@ -46,13 +47,15 @@ def pairs(facts: IndicatorAssessment) -> Iterator[Pair]:
         yield Pair(baseline, facts.on_baseline)
 
 
-def missing(facts: IndicatorAssessment, measure: Measure, unit: str) -> PublishedFigure:
+def missing(
+    style: HouseStyle, facts: IndicatorAssessment, measure: Measure, unit: str
+) -> PublishedFigure:
     """Give an indicator's figure as if there were none: its reason, else ``[x]``."""
     indicator, observation = facts.indicator, facts.observation
     reason = observation.missing or MissingReason.NOT_AVAILABLE
     return PublishedFigure(
         indicator=indicator.id,
-        name=indicator.name,
+        name=style.name_of(indicator),
         area=observation.area,
         period=observation.period,
         measure=measure,

@@ -9,9 +9,12 @@ from typing import Self
 
 from attrs import frozen
 
+from policing_indicators.calculation.small_base import SmallBaseRule
 from policing_indicators.errors import FileAccessError
 from policing_indicators.publication.draft import Draft
-from policing_indicators.publication.publication import Publication
+from policing_indicators.wording import phrase_book
+from policing_indicators.wording.house_style import HouseStyle, house_style
+from policing_indicators.wording.phrase_book import flat
 
 _TOML = ".toml"
 _ARITHMETIC = ("numpy", "scipy")
@@ -98,11 +101,12 @@ class Making:
     settings: tuple[Setting, ...]
 
     @classmethod
-    def of(cls, draft: Draft) -> Self:
+    def of(cls, draft: Draft, *, style: HouseStyle | None = None) -> Self:
         """Record how the statement of a draft is made.
 
         Args:
             draft: The publication with all that it names.
+            style: The house style; the English one where none is given.
 
         Raises:
             FileAccessError: A file that the draft was read from cannot be read.
@@ -110,7 +114,7 @@ class Making:
         return cls(
             files=tuple(_files(draft)),
             versions=tuple(_versions()),
-            settings=tuple(_settings(draft.publication, draft.framework.id)),
+            settings=tuple(_settings(draft, style or house_style())),
         )
 
 
@@ -143,12 +147,35 @@ def _versions() -> Iterator[Version]:
         yield Version(name=library, number=version(library))
 
 
-def _settings(publication: Publication, framework: str) -> Iterator[Setting]:
-    rule = publication.small_base
-    yield Setting(name="framework", value=framework)
-    populations = publication.populations or "the latest that is held"
-    yield Setting(name="edition of the populations", value=populations)
-    yield Setting(name="confidence of limits", value=str(publication.confidence))
-    decided = f"under {rule.threshold}, decided by {rule.decided_by.value}"
-    withheld = decided if rule.threshold else "nothing is withheld"
-    yield Setting(name="percentages withheld on small counts", value=withheld)
+def _settings(draft: Draft, style: HouseStyle) -> Iterator[Setting]:
+    publication = draft.publication
+    values = {
+        "framework": draft.framework.id,
+        "populations": publication.populations
+        or style.say("setting.populations_latest"),
+        "confidence": style.marked(str(publication.confidence)),
+        "small_base": _small_base(publication.small_base, style),
+        "house_style": _house_style(style),
+    }
+    for name, value in values.items():
+        yield Setting(name=style.say(f"setting.{name}"), value=value)
+
+
+def _small_base(rule: SmallBaseRule, style: HouseStyle) -> str:
+    if not rule.threshold:
+        return style.say("setting.small_base_none")
+    phrase = f"setting.small_base_{rule.decided_by.value}"
+    return style.say(phrase, threshold=style.number(rule.threshold))
+
+
+def _house_style(style: HouseStyle) -> str:
+    english = flat(phrase_book.english().phrases).items()
+    phrases = len(flat(style.phrases).items() - english)
+    if not phrases and not style.names:
+        return style.language
+    return style.say(
+        "setting.own_words",
+        language=style.language,
+        phrases=style.number(phrases),
+        names=style.number(len(style.names)),
+    )

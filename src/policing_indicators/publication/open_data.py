@@ -26,16 +26,17 @@ from policing_indicators.publication.figure_row import (
 from policing_indicators.vocabulary.indicator import Unit
 from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
 from policing_indicators.wording import printed
-from policing_indicators.wording.phrases import cases_of
+from policing_indicators.wording.house_style import HouseStyle
 from policing_indicators.wording.table import Row, absent, row
 
+_CASES = "cases"
 _PER_CENT = 100
 _PERCENT_DECIMALS = 1
 _RATIO_DECIMALS = 2
 
 
 def figures(
-    facts: Iterable[IndicatorAssessment], small_base: SmallBaseRule
+    facts: Iterable[IndicatorAssessment], small_base: SmallBaseRule, style: HouseStyle
 ) -> Iterator[PublishedFigure]:
     """Give every figure that a statement prints of some indicators.
 
@@ -44,21 +45,23 @@ def figures(
     Args:
         facts: The facts of the indicators that are printed.
         small_base: The rule that withholds percentages on small counts.
+        style: The house style.
     """
     for each in facts:
         match each.indicator.unit:
             case Unit.COUNT:
-                yield from _of_count(each, row(each, small_base))
+                yield from _of_count(style, each, row(each, small_base, style=style))
             case Unit.PROPORTION | Unit.PERCENTAGE:
-                yield from _of_percentage(each)
+                yield from _of_percentage(style, each)
             case Unit.RATE | Unit.YES_NO:
-                yield _of_value(each)
+                yield _of_value(style, each)
 
 
 def _of_count(
-    facts: IndicatorAssessment, cells: Row | None
+    style: HouseStyle, facts: IndicatorAssessment, cells: Row | None
 ) -> Iterator[PublishedFigure]:
-    none = missing(facts, Measure.COUNT, cases_of(facts.indicator))
+    noun = facts.indicator.noun
+    none = missing(style, facts, Measure.COUNT, noun.many if noun else _CASES)
     if cells is None:
         yield none
         return
@@ -72,9 +75,8 @@ def _of_count(
         yield from _of_change(none, facts, pair, texts)
     significance = facts.evidence.significance
     if significance is not None and facts.change and facts.change.absolute:
-        before = next(pairs(facts))
-        yield from _of_chance(none, before, significance)
-    yield from _of_rate(none, facts, cells.rate)
+        yield from _of_chance(style, none, next(pairs(facts)), significance)
+    yield from _of_rate(style, none, facts, cells.rate)
 
 
 def _of_change(
@@ -113,24 +115,22 @@ def _of_change(
 
 
 def _of_chance(
-    none: PublishedFigure, pair: Pair, significance: Significance
+    style: HouseStyle, none: PublishedFigure, pair: Pair, significance: Significance
 ) -> Iterator[PublishedFigure]:
-    level = printed.level(significance.confidence)
-    text = printed.probability(significance.p_value, level)
-    told = text.removeprefix("p = ")
-    probability = change(none, pair, Measure.PROBABILITY, "probability")
+    p_value, level = significance.p_value, printed.level(significance.confidence)
+    told = printed.rounded_probability(p_value, level)
     yield evolve(
-        probability,
-        printed=text,
-        value=None if told == text else float(told),
-        shorthand=ABOVE_NOUGHT if told == text else "",
+        change(none, pair, Measure.PROBABILITY, "probability"),
+        printed=printed.probability(style, p_value, level),
+        value=None if told is None else float(told),
+        shorthand=ABOVE_NOUGHT if told is None else "",
         method=significance.method.value,
     )
     if significance.ratio is not None:
         decimals = _RATIO_DECIMALS
         ratio = filled(
             change(none, pair, Measure.RATIO, "ratio"),
-            printed.number(significance.ratio, decimals),
+            style.number(significance.ratio, decimals),
             significance.ratio,
             decimals=decimals,
         )
@@ -138,7 +138,7 @@ def _of_chance(
 
 
 def _of_rate(
-    none: PublishedFigure, facts: IndicatorAssessment, cell: str
+    style: HouseStyle, none: PublishedFigure, facts: IndicatorAssessment, cell: str
 ) -> Iterator[PublishedFigure]:
     indicator, rate = facts.indicator, facts.rate
     if indicator.denominator is None:
@@ -150,32 +150,38 @@ def _of_rate(
         yield filled(of_rate, cell, None)
         return
     decimals = indicator.decimals
-    number = printed.number(rate.exact_value, decimals)
+    number = style.number(rate.exact_value, decimals)
     states = (facts.observation.status.shorthand,)
     told = filled(of_rate, number, rate.exact_value, decimals=decimals, states=states)
     limited = with_limits(told, facts.limits, decimals)
     yield out_of(limited, rate.count, rate.denominator)
 
 
-def _of_percentage(facts: IndicatorAssessment) -> Iterator[PublishedFigure]:
-    none = missing(facts, Measure.PERCENTAGE, "per cent")
+def _of_percentage(
+    style: HouseStyle, facts: IndicatorAssessment
+) -> Iterator[PublishedFigure]:
+    none = missing(style, facts, Measure.PERCENTAGE, "per cent")
     figure = facts.published if facts.proportion is None else facts.proportion
     if figure is None:
         yield none
         return
     decimals = facts.indicator.decimals
-    level = _level(none, figure, decimals, facts.observation.status.shorthand)
+    level = _level(style, none, figure, decimals, facts.observation.status.shorthand)
     level = with_limits(level, facts.limits, decimals, scale=_PER_CENT)
     if facts.proportion is not None:
         level = out_of(level, facts.proportion.count, facts.proportion.denominator)
     yield level
     gaps = (GapFigure.CHANGE_ON_YEAR_BEFORE, GapFigure.CHANGE_ON_BASELINE)
     for pair, gap in zip(pairs(facts), gaps, strict=False):
-        yield from _of_points(none, facts, pair, absent(facts, gap))
+        yield from _of_points(style, none, facts, pair, absent(facts, gap))
 
 
 def _of_points(
-    none: PublishedFigure, facts: IndicatorAssessment, pair: Pair, symbol: str
+    style: HouseStyle,
+    none: PublishedFigure,
+    facts: IndicatorAssessment,
+    pair: Pair,
+    symbol: str,
 ) -> Iterator[PublishedFigure]:
     decimals, comparison = facts.indicator.decimals, pair.comparison
     found = comparison.change if comparison else None
@@ -185,11 +191,11 @@ def _of_points(
         yield filled(points, symbol, None)
         return
     state = comparison.earlier.status.shorthand
-    yield _level(earlier(none, comparison), found.earlier, decimals, state)
+    yield _level(style, earlier(none, comparison), found.earlier, decimals, state)
     exact = found.exact_points or 0
     told = filled(
         points,
-        printed.signed(exact, decimals),
+        style.signed(exact, decimals),
         exact,
         decimals=decimals,
         states=_states(facts, pair),
@@ -198,25 +204,29 @@ def _of_points(
 
 
 def _level(
-    none: PublishedFigure, figure: Proportion | float, decimals: int, state: str
+    style: HouseStyle,
+    none: PublishedFigure,
+    figure: Proportion | float,
+    decimals: int,
+    state: str,
 ) -> PublishedFigure:
     if isinstance(figure, Proportion):
         exact = figure.exact_percentage or as_written(0)
     else:
         exact = as_written(figure)
-    text = f"{printed.number(exact, decimals)}%"
+    text = style.percent(exact, decimals)
     return filled(none, text, exact, decimals=decimals, states=(state,))
 
 
-def _of_value(facts: IndicatorAssessment) -> PublishedFigure:
-    none = missing(facts, Measure.VALUE, facts.indicator.unit.value)
+def _of_value(style: HouseStyle, facts: IndicatorAssessment) -> PublishedFigure:
+    none = missing(style, facts, Measure.VALUE, facts.indicator.unit.value)
     if facts.published is None:
         return none
     decimals = facts.indicator.decimals
     exact = as_written(facts.published)
-    text = printed.number(exact, decimals)
+    text = style.number(exact, decimals)
     if facts.indicator.unit is Unit.YES_NO:
-        text, decimals = "yes" if facts.published else "no", 0
+        text, decimals = style.say("value.yes" if exact else "value.no"), 0
     state = facts.observation.status.shorthand
     return filled(none, text, exact, decimals=decimals, states=(state,))
 

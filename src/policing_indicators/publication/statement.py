@@ -9,6 +9,7 @@ from attrs import frozen
 from policing_indicators.assessment.assessing import assess
 from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
 from policing_indicators.publication.draft import Chapter, Draft
+from policing_indicators.publication.labels import Labels
 from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
 from policing_indicators.publication.open_data import figures
@@ -16,8 +17,8 @@ from policing_indicators.publication.table import Table, numbers, percentages
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.population import Populations
 from policing_indicators.vocabulary.published_figure import PublishedFigure
-from policing_indicators.wording import printed
-from policing_indicators.wording.phrases import months_of
+from policing_indicators.wording import dates
+from policing_indicators.wording.house_style import HouseStyle, house_style
 from policing_indicators.wording.sentences import Sentences
 from policing_indicators.wording.table import row
 
@@ -107,6 +108,8 @@ class Statement:
         citations: The sources.
         figures: Every figure that is printed, as open data.
         making: How the statement was made.
+        labels: What the page says around all this.
+        language: The language, as a tag such as ``en-GB``.
 
     >>> from policing_indicators.publication.example import example
     >>> from policing_indicators.registry.populations import populations
@@ -129,15 +132,25 @@ class Statement:
     citations: tuple[Citation, ...]
     figures: tuple[PublishedFigure, ...]
     making: Making
+    labels: Labels
+    language: str
 
     @classmethod
-    def of(cls, draft: Draft, populations: Populations) -> Self:
+    def of(
+        cls,
+        draft: Draft,
+        populations: Populations,
+        *,
+        style: HouseStyle | None = None,
+    ) -> Self:
         """Make the statement of a draft.
 
         Args:
             draft: The publication with all that it names.
             populations: What rates are counted over.
+            style: The house style; the English one where none is given.
         """
+        style = style or house_style()
         publication = draft.publication
         assessment = assess(
             draft.framework,
@@ -157,38 +170,46 @@ class Statement:
         facts = tuple(
             each for each in shown.values() if each.observation.missing is None
         )
-        told = tuple(figures(shown.values(), publication.small_base))
+        told = tuple(figures(shown.values(), publication.small_base, style))
         day = publication.published
         return cls(
             title=publication.title,
             edition=publication.edition,
             publisher=publication.publisher,
-            published=printed.day(day) if day else "",
+            published=dates.day(style, day) if day else "",
             area=draft.area.name,
-            period=str(publication.period),
-            months=months_of(publication.period),
+            period=dates.written(style, publication.period),
+            months=dates.months_of(style, publication.period),
             about=publication.about.strip(),
-            sections=tuple(_sections(draft, assessment, told)),
-            definitions=tuple(_definitions(facts)),
-            notes=tuple(notes(publication, facts)),
-            citations=tuple(_citations(facts)),
+            sections=tuple(_sections(draft, assessment, told, style)),
+            definitions=tuple(_definitions(facts, style)),
+            notes=tuple(notes(publication, facts, style=style)),
+            citations=tuple(_citations(facts, style)),
             figures=told,
-            making=Making.of(draft),
+            making=Making.of(draft, style=style),
+            labels=Labels.of(publication, style),
+            language=style.language,
         )
 
 
 def _sections(
-    draft: Draft, assessment: Assessment, figures: tuple[PublishedFigure, ...]
+    draft: Draft,
+    assessment: Assessment,
+    figures: tuple[PublishedFigure, ...],
+    style: HouseStyle,
 ) -> Iterator[Section]:
     small_base = draft.publication.small_base
-    sentences = Sentences(assessment=assessment, small_base=small_base)
+    sentences = Sentences(assessment=assessment, small_base=small_base, style=style)
     for chapter in draft.chapters:
         facts = _facts(chapter, assessment)
-        rows = (row(each, small_base) for each in facts)
+        rows = (row(each, small_base, style=style) for each in facts)
         counts = [each for each in rows if each is not None]
         passages = [
             (
-                Passage(heading=each.indicator.name, paragraphs=sentences.about(each)),
+                Passage(
+                    heading=style.name_of(each.indicator),
+                    paragraphs=sentences.about(each),
+                ),
                 each.observation.missing is None,
             )
             for each in facts
@@ -199,7 +220,7 @@ def _sections(
             reason=chapter.entry.reason.strip(),
             narrative=chapter.entry.narrative.strip(),
             passages=tuple(passage for passage, has_figure in passages if has_figure),
-            tables=(*numbers(counts), *percentages(facts, figures)),
+            tables=(*numbers(style, counts), *percentages(style, facts, figures)),
             without=tuple(
                 passage for passage, has_figure in passages if not has_figure
             ),
@@ -212,23 +233,29 @@ def _facts(chapter: Chapter, assessment: Assessment) -> list[IndicatorAssessment
     return [assessment.of(indicator.id) for indicator in chapter.indicators]
 
 
-def _definitions(facts: Iterable[IndicatorAssessment]) -> Iterator[Passage]:
+def _definitions(
+    facts: Iterable[IndicatorAssessment], style: HouseStyle
+) -> Iterator[Passage]:
     for each in facts:
         definition = each.indicator.definition
         if definition is not None:
-            yield Passage(heading=each.indicator.name, paragraphs=(definition.text,))
+            yield Passage(
+                heading=style.name_of(each.indicator), paragraphs=(definition.text,)
+            )
 
 
-def _citations(facts: Iterable[IndicatorAssessment]) -> Iterator[Citation]:
+def _citations(
+    facts: Iterable[IndicatorAssessment], style: HouseStyle
+) -> Iterator[Citation]:
     named: dict[tuple[str, date | None], dict[str, None]] = {}
     for each in facts:
         for observation in _used(each):
             key = observation.source, observation.as_at
-            named.setdefault(key, {})[each.indicator.name] = None
+            named.setdefault(key, {})[style.name_of(each.indicator)] = None
     for (source, as_at), indicators in named.items():
         yield Citation(
             source=source,
-            as_at=printed.day(as_at) if as_at else "",
+            as_at=dates.day(style, as_at) if as_at else "",
             indicators=tuple(indicators),
         )
 

@@ -5,11 +5,32 @@ from collections.abc import Hashable, Iterable, Iterator
 from attrs import frozen
 
 from policing_indicators.assessment.assessment import IndicatorAssessment
+from policing_indicators.calculation.rounding import as_written
 from policing_indicators.publication.figure_row import change, earlier, missing, pairs
 from policing_indicators.vocabulary.indicator import Unit
 from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
-from policing_indicators.wording import printed
+from policing_indicators.wording import dates
+from policing_indicators.wording.house_style import HouseStyle
 from policing_indicators.wording.table import NOT_APPLICABLE, Row
+
+_NAMES = ("indicator", "period")
+_COUNTS = (
+    "number",
+    "year_before",
+    "change",
+    "change_percent",
+    "baseline",
+    "baseline_change",
+    "baseline_change_percent",
+    "rate",
+)
+_PERCENTAGES = (
+    "percentage",
+    "year_before",
+    "change_points",
+    "baseline",
+    "baseline_change_points",
+)
 
 
 @frozen(kw_only=True)
@@ -47,8 +68,13 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-def numbers(rows: Iterable[Row]) -> Iterator[Table]:
-    """Give the table of the counts, if there are any."""
+def numbers(style: HouseStyle, rows: Iterable[Row]) -> Iterator[Table]:
+    """Give the table of the counts, if there are any.
+
+    Args:
+        style: The house style.
+        rows: The cells of each count.
+    """
     cells = tuple(
         (
             each.indicator,
@@ -64,47 +90,42 @@ def numbers(rows: Iterable[Row]) -> Iterator[Table]:
         )
         for each in rows
     )
-    headings = (
-        "Number",
-        "Year before",
-        "Change",
-        "Change, %",
-        "Baseline",
-        "Change on baseline",
-        "Change on baseline, %",
-        "Rate (limits)",
-    )
     if cells:
-        yield Table(caption="The numbers", columns=_columns(headings), rows=cells)
+        yield _table(style, "numbers", _COUNTS, cells)
 
 
 def percentages(
-    facts: Iterable[IndicatorAssessment], figures: Iterable[PublishedFigure]
+    style: HouseStyle,
+    facts: Iterable[IndicatorAssessment],
+    figures: Iterable[PublishedFigure],
 ) -> Iterator[Table]:
     """Give the table of the percentages, if there are any.
 
     Args:
+        style: The house style.
         facts: The facts of a priority's indicators.
         figures: Every figure that the statement prints of them.
     """
     known = {figure.key: figure for figure in figures}
     rows = tuple(
-        tuple(_percentage(each, known)) for each in facts if _is_percentage(each)
-    )
-    headings = (
-        "Percentage (limits)",
-        "Year before",
-        "Change, percentage points (limits)",
-        "Baseline",
-        "Change on baseline, percentage points (limits)",
+        tuple(_percentage(style, each, known)) for each in facts if _is_percentage(each)
     )
     if rows:
-        yield Table(caption="The percentages", columns=_columns(headings), rows=rows)
+        yield _table(style, "percentages", _PERCENTAGES, rows)
 
 
-def _columns(numbers: Iterable[str]) -> tuple[Column, ...]:
-    texts = (Column(heading="Indicator"), Column(heading="Period"))
-    return (*texts, *(Column(heading=each, is_number=True) for each in numbers))
+def _table(
+    style: HouseStyle,
+    caption: str,
+    headings: tuple[str, ...],
+    rows: tuple[tuple[str, ...], ...],
+) -> Table:
+    columns = (
+        Column(heading=style.say(f"table.{each}"), is_number=each not in _NAMES)
+        for each in (*_NAMES, *headings)
+    )
+    told = style.say(f"table.{caption}")
+    return Table(caption=told, columns=tuple(columns), rows=rows)
 
 
 def _is_percentage(facts: IndicatorAssessment) -> bool:
@@ -113,33 +134,36 @@ def _is_percentage(facts: IndicatorAssessment) -> bool:
 
 
 def _percentage(
-    facts: IndicatorAssessment, known: dict[Hashable, PublishedFigure]
+    style: HouseStyle,
+    facts: IndicatorAssessment,
+    known: dict[Hashable, PublishedFigure],
 ) -> Iterator[str]:
     decimals = facts.indicator.decimals
-    level = missing(facts, Measure.PERCENTAGE, "per cent")
-    yield facts.indicator.name
-    yield str(facts.observation.period)
-    limits = printed.bounds(facts.limits, decimals, scale=100) if facts.limits else None
+    level = missing(style, facts, Measure.PERCENTAGE, "per cent")
+    yield level.name
+    yield dates.written(style, facts.observation.period)
     state = facts.observation.status.shorthand
-    yield f"{_limited(known[level.key], limits)} {state}".rstrip()
+    yield f"{_limited(style, known[level.key], decimals)} {state}".rstrip()
     found = list(pairs(facts))
     for pair in found:
-        comparison = pair.comparison
-        points = change(level, pair, Measure.CHANGE_IN_PERCENTAGE_POINTS, "points")
-        told = known[points.key]
-        if comparison is None:
-            yield from (told.printed, told.printed)
-            continue
-        yield known[earlier(level, comparison).key].printed
-        limits = (
-            printed.bounds(comparison.limits, decimals, with_sign=True)
-            if comparison.limits
-            else None
-        )
-        yield _limited(told, limits)
+        points = change(level, pair, Measure.CHANGE_IN_PERCENTAGE_POINTS, level.unit)
+        told = _limited(style, known[points.key], decimals)
+        if pair.comparison is None:
+            yield told
+        else:
+            yield known[earlier(level, pair.comparison).key].printed
+        yield told
     if len(found) == 1:
         yield from (NOT_APPLICABLE, NOT_APPLICABLE)
 
 
-def _limited(figure: PublishedFigure, limits: tuple[str, str] | None) -> str:
-    return f"{figure.printed} ({' to '.join(limits)})" if limits else figure.printed
+def _limited(style: HouseStyle, figure: PublishedFigure, decimals: int) -> str:
+    if figure.lower is None or figure.upper is None:
+        return figure.printed
+    write = style.signed if figure.measure.compares else style.number
+    return style.say(
+        "cell.limited",
+        figure=figure.printed,
+        lower=write(as_written(figure.lower), decimals),
+        upper=write(as_written(figure.upper), decimals),
+    )

@@ -244,6 +244,8 @@ def _fault(kind: type[Any], field: _Field, value: _Data) -> InvalidValueError | 
             field.validator(object.__new__(kind), field, value)
     except InvalidValueError as error:
         return error
+    except InvalidContentError as error:  # of a whole of many parts: each by its path
+        raise Refusal(error.problems) from error
     return None
 
 

@@ -1,65 +1,79 @@
-"""Sentences about what cannot be given, and why."""
+"""Sentences about what is missing, and why."""
+
+from collections.abc import Iterator, Mapping
 
 from policing_indicators.assessment.assessment import IndicatorAssessment
-from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
+from policing_indicators.assessment.gap import Gap, GapReason
 from policing_indicators.vocabulary.indicator import Indicator
+from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.observation import Observation
-
-_CHANGES = (GapFigure.CHANGE_ON_YEAR_BEFORE, GapFigure.CHANGE_ON_BASELINE)
-_REASONS = {
-    GapReason.NOT_DEFINED: "the indicator is not defined for that period",
-    GapReason.WITHOUT_COUNT: "it was published without its count",
-    GapReason.WITHOUT_DENOMINATOR: "it is out of no known number",
-    GapReason.OUTSIDE_DENOMINATOR: "the count {count} is not within its {denominator}",
-    GapReason.NO_PROPORTION: "a proportion is made from a count and what it is out of",
-    GapReason.NO_PERCENTAGE: "{value} is no percentage",
-    GapReason.NO_VALUE: "a count stands where a {unit} should",
-    GapReason.NO_ANSWER: "{value} is neither yes (1) nor no (0)",
-    GapReason.NO_RATE: "{value} is no rate",
-    GapReason.NOT_WORKED_OUT: "that of a {unit} is not worked out",
-    GapReason.NOT_HELD: "the release that is used here holds no figure for it",
-    GapReason.OTHER_RELEASE: "it is held only as another release has it",
-    GapReason.EARLIER_MISSING: "the earlier figure is missing ({missing})",
-    GapReason.DIFFERENT_LENGTHS: "one is {earlier} months long, the other {later}",
-    GapReason.NOT_EARLIER: "the first does not start before the second",
-    GapReason.OVERLAPPING: (
-        "they overlap; only rolling years may, and only when that is asked for"
-    ),
-    GapReason.DIFFERENT_START_MONTHS: (
-        "they start in different months; compare with the same months"
-    ),
-    GapReason.FEW_RESIDENTS: "few people live in the area and many work there",
-    GapReason.NO_RESIDENTS: "the force serves no resident population",
-    GapReason.NO_POPULATION: "no number of {kind} is held for the area and period",
-    GapReason.NEGATIVE_COUNT: "the net count is negative",
-    GapReason.SMALL_POPULATION: "the number of {kind} is zero or below the count",
-    GapReason.PARTS_DO_NOT_ADD: "the parts do not add up to the whole",
-    GapReason.PARTS_NOT_KNOWN: "no change is known of {parts}",
-}
+from policing_indicators.wording import dates
+from policing_indicators.wording.house_style import HouseStyle
+from policing_indicators.wording.phrases import joined, noted
 
 
-def gap(each: Gap, facts: IndicatorAssessment, names: dict[str, Indicator]) -> str:
-    """Say which figure cannot be given, and why."""
-    what = f"{each.what.value} ({each.period})" if each.period else each.what.value
-    at_fault = each.observation or facts.observation
-    kind = facts.indicator.denominator
-    reason = _REASONS[each.reason].format(
-        **_at_fault(at_fault),
-        unit=facts.indicator.unit.value,
-        missing=each.missing.value if each.missing else "",
-        earlier=each.period.months if each.period else "",
-        later=facts.observation.period.months,
-        kind=kind.value if kind else "",
-        parts=", ".join(names[part].name for part in each.parts),
+def missing(
+    style: HouseStyle, facts: IndicatorAssessment, reason: MissingReason
+) -> Iterator[str]:
+    """Say that there is no figure, and why."""
+    period = dates.the(style, facts.observation.period)
+    yield style.word("missing", reason, period=period)
+    if facts.observation.note:
+        yield noted(style, facts.observation)
+    if any(gap.reason is GapReason.NOT_DEFINED for gap in facts.gaps):
+        yield style.say("missing.not_defined")
+
+
+def gap(
+    style: HouseStyle,
+    each: Gap,
+    facts: IndicatorAssessment,
+    indicators: Mapping[str, Indicator],
+) -> str:
+    """Say which figure cannot be given, and why.
+
+    Args:
+        style: The house style.
+        each: What is missing.
+        facts: The facts of the indicator that it is missing from.
+        indicators: The indicators by their ids, for the names of parts.
+    """
+    reason = style.word(
+        "gap_reason", each.reason, **_facts(style, each, facts, indicators)
     )
-    if each.what in _CHANGES and each.observation:
-        reason = f"of the earlier figure, {reason}"
-    return f"The {what} cannot be given: {reason}."
+    if each.period is None:
+        return style.word("gap", each.what, reason=reason)
+    if each.observation is not None:
+        reason = style.say("gap.of_earlier", reason=reason)
+    period = dates.written(style, each.period)
+    return style.word("gap", each.what, reason=reason, period=period)
 
 
-def _at_fault(observation: Observation) -> dict[str, object]:
-    return {
-        "count": observation.count,
-        "denominator": observation.denominator,
-        "value": observation.value,
-    }
+def _facts(
+    style: HouseStyle,
+    each: Gap,
+    facts: IndicatorAssessment,
+    indicators: Mapping[str, Indicator],
+) -> dict[str, str]:
+    told = {"unit": style.word("unit", facts.indicator.unit)}
+    if facts.indicator.denominator is not None:
+        told["kind"] = style.word("denominator", facts.indicator.denominator)
+    if each.missing is not None:
+        told["missing"] = style.word("missing_reason", each.missing)
+    if each.period is not None:
+        told["earlier_months"] = style.number(each.period.months)
+        told["later_months"] = style.number(facts.observation.period.months)
+    if each.observation is not None:
+        told.update(_at_fault(style, each.observation))
+    if each.parts:
+        names = (style.name_of(indicators[part]) for part in each.parts)
+        told["parts"] = joined(style, names)
+    return told
+
+
+def _at_fault(style: HouseStyle, observation: Observation) -> Iterator[tuple[str, str]]:
+    """Give what stands where the figure should be, as it is written there."""
+    for name in ("count", "denominator", "value"):
+        number = getattr(observation, name)
+        if number is not None:
+            yield name, style.marked(str(number))

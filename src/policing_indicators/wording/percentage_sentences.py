@@ -6,69 +6,93 @@ from fractions import Fraction
 from policing_indicators.assessment.assessment import Comparison, IndicatorAssessment
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.proportion import Proportion
-from policing_indicators.calculation.rounding import as_written
+from policing_indicators.calculation.rounding import as_written, round_half_away
 from policing_indicators.vocabulary.area import Area
-from policing_indicators.wording import printed
-from policing_indicators.wording.phrases import dated, in_baseline, where
+from policing_indicators.wording import dates, printed
+from policing_indicators.wording.house_style import HouseStyle
+from policing_indicators.wording.phrases import in_baseline, where
 
 
-def level(facts: IndicatorAssessment, area: Area) -> Iterator[str]:
+def level(style: HouseStyle, facts: IndicatorAssessment, area: Area) -> Iterator[str]:
     """Say how high a percentage is and out of how many; nothing where it is unknown."""
     figure = facts.published if facts.proportion is None else facts.proportion
     if figure is None:
         return
-    place = f"{where(area, force='for')} {dated(facts.observation)}"
-    percentage = _percentage(figure, facts.indicator.decimals)
-    yield f"{facts.indicator.name} was {percentage}% {place}{_base(facts)}."
+    phrase, base = _base(style, facts)
+    yield style.say(
+        phrase,
+        name=style.name_of(facts.indicator),
+        percent=_percentage(style, figure, facts.indicator.decimals),
+        place=where(style, area, force="for_force"),
+        when=dates.dated(style, facts.observation),
+        **base,
+    )
 
 
-def difference(comparison: Comparison, change: PointChange, decimals: int) -> str:
+def difference(
+    style: HouseStyle, comparison: Comparison, change: PointChange, decimals: int
+) -> str:
     """Say how a percentage differs from the one before, in points."""
-    told = _points(change.exact_points or Fraction(), decimals)
-    before = _percentage(change.earlier, decimals)
-    limits = _limits(comparison, decimals)
-    return f"That is {told} {dated(comparison.earlier)} ({before}%{limits})."
+    phrase, told = _compared(style, comparison, change, decimals)
+    when = dates.dated(style, comparison.earlier)
+    return style.say(f"percentage.difference{phrase}", when=when, **told)
 
 
-def on_baseline(comparison: Comparison, change: PointChange, decimals: int) -> str:
+def on_baseline(
+    style: HouseStyle, comparison: Comparison, change: PointChange, decimals: int
+) -> str:
     """Say how a percentage differs from its declared baseline, in points."""
-    before = _percentage(change.earlier, decimals)
-    told = _points(change.exact_points or Fraction(), decimals)
-    limits = _limits(comparison, decimals)
-    base = f"{in_baseline(comparison)} it was {before}%{limits}"
-    return f"{base}. The later figure is {told} then."
+    phrase, told = _compared(style, comparison, change, decimals)
+    baseline = in_baseline(style, comparison)
+    return style.say(f"baseline.percentage{phrase}", baseline=baseline, **told)
 
 
-def _points(points: Fraction, decimals: int) -> str:
-    if points == 0:
-        return "the same as"
-    word = "lower" if points < 0 else "higher"
-    size = printed.number(abs(points), decimals)
-    if float(size) == 0:
-        return f"less than {printed.smallest(decimals)} percentage points {word} than"
-    unit = "point" if size == "1" else "points"
-    return f"{size} percentage {unit} {word} than"
-
-
-def _base(facts: IndicatorAssessment) -> str:
-    if facts.proportion is None or facts.limits is None:
-        return ""
-    kind = facts.indicator.denominator
-    what = f" {kind.value}" if kind else ""
-    count = printed.number(facts.proportion.count)
-    denominator = printed.number(facts.proportion.denominator)
-    limits = printed.limits(facts.limits, facts.indicator.decimals, scale=100)
-    return f" ({count} of {denominator}{what}; {limits}%)"
-
-
-def _limits(comparison: Comparison, decimals: int) -> str:
+def _compared(
+    style: HouseStyle, comparison: Comparison, change: PointChange, decimals: int
+) -> tuple[str, dict[str, str]]:
+    """Give the end of the phrase for a comparison, and the facts that it names."""
+    told = {
+        "difference": _points(style, change.exact_points or Fraction(), decimals),
+        "earlier": _percentage(style, change.earlier, decimals),
+    }
     if comparison.limits is None:
-        return ""
-    limits = printed.limits(comparison.limits, decimals, with_sign=True)
-    return f"; for the change, {limits}"
+        return "", told
+    limits = printed.limits(style, comparison.limits, decimals, with_sign=True)
+    return "_with_limits", {**told, "limits": limits}
 
 
-def _percentage(figure: Proportion | float, decimals: int) -> str:
+def _points(style: HouseStyle, points: Fraction, decimals: int) -> str:
+    if points == 0:
+        return style.say("percentage.same")
+    phrase = "percentage.lower" if points < 0 else "percentage.higher"
+    size = round_half_away(abs(points), decimals)
+    number = style.number(size, decimals)
+    if size == 0:
+        least = printed.smallest(style, decimals)
+        number = style.say("number.less_than", number=least)
+    one = size == 1 and decimals == 0
+    return style.say(f"{phrase}_by_one" if one else phrase, points=number)
+
+
+def _base(style: HouseStyle, facts: IndicatorAssessment) -> tuple[str, dict[str, str]]:
+    """Give the phrase for a level, and the facts of what it is out of."""
+    if facts.proportion is None or facts.limits is None:
+        return "percentage.level", {}
+    told = {
+        "count": style.number(facts.proportion.count),
+        "denominator": style.number(facts.proportion.denominator),
+        "limits": printed.limits_in_percent(
+            style, facts.limits, facts.indicator.decimals
+        ),
+    }
+    kind = facts.indicator.denominator
+    if kind is None:
+        return "percentage.level_of", told
+    told["kind"] = style.word("denominator", kind)
+    return "percentage.level_of_kind", told
+
+
+def _percentage(style: HouseStyle, figure: Proportion | float, decimals: int) -> str:
     if isinstance(figure, Proportion):
-        return printed.number(figure.exact_percentage or 0, decimals)
-    return printed.number(as_written(figure), decimals)
+        return style.percent(figure.exact_percentage or 0, decimals)
+    return style.percent(as_written(figure), decimals)

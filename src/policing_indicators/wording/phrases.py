@@ -1,92 +1,72 @@
-"""The phrases that sentences share: where, when, how many."""
+"""The phrases that sentences share: where, of what note, in a row."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from policing_indicators.assessment.assessment import Comparison
 from policing_indicators.vocabulary.area import Area, AreaKind
-from policing_indicators.vocabulary.indicator import Indicator
-from policing_indicators.vocabulary.missing import Status
 from policing_indicators.vocabulary.observation import Observation
-from policing_indicators.vocabulary.period import Comparability, Period
-from policing_indicators.vocabulary.spelling import Spelling, write
+from policing_indicators.vocabulary.period import Comparability
+from policing_indicators.wording import dates
+from policing_indicators.wording.house_style import HouseStyle
 
 _SYMBOLS = (
-    (re.compile(r"\[b\]"), "Its source marks a break in the series here."),
-    (re.compile(r"\[u\d?\]"), "Its source marks it as of low reliability."),
-    (re.compile(r"\[note (\d+)\]"), r"Its source refers to its note \1."),
+    (re.compile(r"\[b\]"), "besides.symbol_break"),
+    (re.compile(r"\[u\d?\]"), "besides.symbol_unreliable"),
 )
+_SYMBOL_OF_NOTE = re.compile(r"\[note (\d+)\]")
 
 
-def where(area: Area, *, force: str = "by") -> str:
+def where(style: HouseStyle, area: Area, *, force: str = "by_force") -> str:
     """Say where: ``in the Kent police force area``.
 
     Args:
+        style: The house style.
         area: The area.
-        force: The word before a force that serves no area: by it, or for it.
+        force: The phrase for a force that serves no area: by it, or for it.
     """
     match area.kind:
         case AreaKind.POLICE_FORCE_AREA:
-            return f"in the {area.name.removesuffix(' Police')} police force area"
+            name = area.name.removesuffix(" Police")
+            return style.say("place.force_area", area=name)
         case AreaKind.NON_GEOGRAPHIC_FORCE:
-            return f"{force} {area.name}"
+            return style.say(f"place.{force}", area=area.name)
         case _:
-            return f"in {area.name}"
+            return style.say("place.elsewhere", area=area.name)
 
 
-def the(period: Period) -> str:
-    """Name a period in a sentence: ``the year ending June 2019``, ``2024/25``."""
-    match period.spelling:
-        case Spelling.YEAR_ENDING:
-            return f"the {period}"
-        case Spelling.CALENDAR_YEAR:
-            return f"the calendar year {period}"
-        case _:
-            return str(period)
-
-
-def when(period: Period) -> str:
-    """Say when: ``in 2024/25``, ``from April to December 2024``."""
-    word = "from" if period.spelling is Spelling.SPAN and period.months > 1 else "in"
-    return f"{word} {the(period)}"
-
-
-def months_of(period: Period) -> str:
-    """Name a period by its months: ``July 2018 to June 2019``."""
-    return write(period.start, period.months, Spelling.SPAN)
-
-
-def dated(observation: Observation) -> str:
-    """Say when, and that a figure is not final: ``in 2024/25 (provisional)``."""
-    if observation.status is Status.FINAL:
-        return when(observation.period)
-    return f"{when(observation.period)} ({observation.status.value})"
-
-
-def noted(observation: Observation) -> str:
+def noted(style: HouseStyle, observation: Observation) -> str:
     """Give the note of a figure on one line, with its source's symbols in words."""
     note = " ".join(observation.note.split())
-    for symbol, words in _SYMBOLS:
-        note = symbol.sub(words, note)
-    return note
+    for symbol, phrase in _SYMBOLS:
+        note = symbol.sub(_in_words(style, phrase), note)
+    return _SYMBOL_OF_NOTE.sub(
+        lambda found: style.say("besides.symbol_note", number=found[1]), note
+    )
 
 
-def in_baseline(comparison: Comparison) -> str:
+def _in_words(style: HouseStyle, phrase: str) -> Callable[[object], str]:
+    words = style.say(phrase)
+    return lambda _: words
+
+
+def in_baseline(style: HouseStyle, comparison: Comparison) -> str:
     """Name a baseline by its months, and say where those are other months."""
     other_months = comparison.change.comparability is Comparability.DIFFERENT_MONTHS
-    other = " (different months)" if other_months else ""
-    return f"In the baseline year, {months_of(comparison.earlier.period)}{other},"
+    phrase = "baseline.other_months" if other_months else "baseline.year"
+    months = dates.months_of(style, comparison.earlier.period)
+    return style.say(phrase, months=months)
 
 
-def cases_of(indicator: Indicator) -> str:
-    """Name an indicator's cases in the plural: ``vehicle offences``."""
-    return indicator.noun.many if indicator.noun else f"cases of {indicator.name}"
-
-
-def joined(parts: Iterable[str]) -> str:
+def joined(style: HouseStyle, parts: Iterable[str]) -> str:
     """Join parts of a sentence: ``a, b and c``."""
     *first, last = parts
-    return f"{', '.join(first)} and {last}" if first else last
+    if not first:
+        return last
+    items, *more = first
+    for item in more:
+        items = style.say("number.list_more", items=items, item=item)
+    return style.say("number.list_last", items=items, item=last)
 
 
 def sentence_case(told: str) -> str:

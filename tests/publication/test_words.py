@@ -1,0 +1,395 @@
+"""Every word of ours that a reader sees is a phrase of the house style."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import product
+from pathlib import Path
+
+import pytest
+from attrs import evolve, fields
+
+from policing_indicators.assessment.assessment import (
+    Assessment,
+    Comparison,
+    IndicatorAssessment,
+)
+from policing_indicators.assessment.change_reading import ChangeReading
+from policing_indicators.assessment.evidence import Evidence
+from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
+from policing_indicators.calculation.change import Change
+from policing_indicators.calculation.contribution import contributions
+from policing_indicators.calculation.point_change import PointChange
+from policing_indicators.calculation.proportion import Proportion
+from policing_indicators.calculation.rate import Rate
+from policing_indicators.calculation.significance import (
+    Significance,
+    SignificanceMethod,
+)
+from policing_indicators.calculation.small_base import SmallBase, SmallBaseRule
+from policing_indicators.publication.draft import Draft
+from policing_indicators.publication.example import example
+from policing_indicators.publication.labels import Labels
+from policing_indicators.publication.making import Making
+from policing_indicators.publication.notes import notes
+from policing_indicators.publication.open_data import figures
+from policing_indicators.publication.statement import Passage, Statement
+from policing_indicators.publication.table import Table, numbers, percentages
+from policing_indicators.registry.populations import populations
+from policing_indicators.vocabulary.area import Area, AreaKind
+from policing_indicators.vocabulary.case_noun import CaseNoun
+from policing_indicators.vocabulary.definition import Break
+from policing_indicators.vocabulary.evidence_kind import EvidenceKind
+from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.indicator import (
+    ImprovementDirection,
+    Indicator,
+    Unit,
+)
+from policing_indicators.vocabulary.missing import MissingReason, Status
+from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.period import Comparability, Period
+from policing_indicators.vocabulary.population import DenominatorKind, Population
+from policing_indicators.vocabulary.source import Source
+from policing_indicators.wording import dates, phrase_book
+from policing_indicators.wording.house_style import HouseStyle
+from policing_indicators.wording.sentences import Sentences
+from policing_indicators.wording.table import row
+
+MARK = re.compile("«([^»]*)»")
+NOW = Period.financial_year(2024)
+BEFORE = NOW.year_before
+KENT = Area("kent", "Kent", AreaKind.POLICE_FORCE_AREA)
+AREAS = [
+    KENT,
+    Area("rail", "Kent", AreaKind.NON_GEOGRAPHIC_FORCE),
+    Area("land", "Kent", AreaKind.COUNTRY),
+]
+PLAIN = Indicator(
+    id="cars", name="Kent", unit=Unit.COUNT, direction=ImprovementDirection.NEUTRAL
+)
+CARS = evolve(PLAIN, noun=CaseNoun("Kent", "Kent"), denominator=DenominatorKind.PEOPLE)
+SHARE = evolve(PLAIN, id="share", unit=Unit.PERCENTAGE)
+NEITHER = ChangeReading.NEITHER
+FOREIGN = {"Kent", "cy"}
+
+
+def marked(name: str, text: str) -> str:
+    facts = " ".join(f"{{{each}}}" for each in phrase_book.placeholders(text) or ())
+    return f"«{name}»{facts}"
+
+
+MARKED = HouseStyle(
+    language="cy",
+    phrases={
+        group: {name: marked(f"{group}.{name}", text) for name, text in phrases.items()}
+        for group, phrases in phrase_book.english().phrases.items()
+    },
+)
+
+
+def letters_left(text: str, foreign: Iterable[str]) -> str:
+    """Give the letters of a text that stand in no mark and no foreign text."""
+    rest = MARK.sub(" ", text)
+    for each in sorted(filter(None, foreign), key=len, reverse=True):
+        rest = rest.replace(each, " ")
+    return re.sub(r"[\W\d_]", "", rest)
+
+
+def texts_of(framework: Framework) -> Iterator[str]:
+    for each in framework.indicators:
+        yield from (each.name, *each.caveats, *(one.reason for one in each.breaks))
+        if each.noun is not None:
+            many = each.noun.many
+            yield from (each.noun.one, many, many[:1].upper() + many[1:])
+        if each.definition is not None:
+            yield each.definition.text
+
+
+def texts_of_table(table: Table) -> Iterator[str]:
+    yield table.caption
+    yield from (column.heading for column in table.columns)
+    yield from (cell for row in table.rows for cell in row)
+
+
+def labels_of(labels: Labels) -> list[str]:
+    return [getattr(labels, each.name) for each in fields(Labels)]
+
+
+def test_a_style_in_which_every_phrase_is_another_leaves_no_word_of_ours() -> None:
+    draft = Draft.read(Path(str(example())))
+    statement = Statement.of(draft, populations(), style=MARKED)
+    foreign = {draft.area.name, *texts_of(draft.framework)}
+    foreign |= {str(each.source) for each in populations()}
+    for observation in draft.observations:
+        foreign |= {" ".join(observation.note.split()), observation.source}
+    texts = [statement.period, statement.months, *statement.notes]
+    passages: list[Passage] = [*statement.definitions]
+    for section in statement.sections:
+        passages += [*section.passages, *section.without]
+        texts += [text for table in section.tables for text in texts_of_table(table)]
+    texts += [text for each in passages for text in (each.heading, *each.paragraphs)]
+    texts += [each.as_at for each in statement.citations]
+    texts += labels_of(statement.labels)
+    texts += map(str, statement.making.settings)
+    foreign |= {draft.framework.id, draft.publication.publisher, statement.language}
+    shorthand = {"[u]", "[x]", "[z]", "[c]", "[p]"}
+    left = {text: letters_left(text, foreign | shorthand) for text in texts}
+    assert {text: letters for text, letters in left.items() if letters} == {}
+    assert len(texts) > 100
+
+
+def figure(number: int | None = None, **fields: object) -> Observation:
+    plain: dict[str, object] = {"count": number}
+    return Observation("cars", "kent", NOW, **{**plain, **fields})  # type: ignore[arg-type]
+
+
+def facts(indicator: Indicator = CARS, **fields: object) -> IndicatorAssessment:
+    plain: dict[str, object] = {"observation": figure(80)}
+    return IndicatorAssessment(indicator=indicator, **{**plain, **fields})  # type: ignore[arg-type]
+
+
+def against(
+    earlier: int, later: int, indicator: Indicator = CARS, **fields: object
+) -> IndicatorAssessment:
+    change = Change(earlier=earlier, later=later)
+    before = evolve(figure(earlier), period=BEFORE)
+    comparison = Comparison(earlier=before, change=change, reading=NEITHER)
+    return facts(
+        indicator, observation=figure(later), on_year_before=comparison, **fields
+    )
+
+
+def levels() -> Iterator[IndicatorAssessment]:
+    for indicator, number in product((PLAIN, CARS), (-1, 0, 1, 2)):
+        yield facts(indicator, observation=figure(number))
+    for status in Status:
+        yield facts(observation=figure(2, status=status))
+    for value, unit in product((0, 1), (Unit.YES_NO, Unit.RATE)):
+        yield facts(evolve(PLAIN, unit=unit), published=value)
+    note = "[b] [u1] [note 3]"
+    for kind, over in product(DenominatorKind, (None, *POPULATIONS)):
+        indicator = evolve(CARS, denominator=kind)
+        rate = Rate(80, 1000)
+        limits = rate.interval(confidence=0.95)
+        for period in (NOW, Period.month(2024, 5), Period.financial_quarter(2024, 1)):
+            yield facts(
+                indicator,
+                observation=evolve(figure(80, note=note), period=period),
+                rate=rate,
+                limits=limits,
+                population=over and evolve(over, kind=kind),
+            )
+
+
+POPULATIONS = [
+    Population(
+        "kent", DenominatorKind.PEOPLE, day, "2024", 1000, Source("Kent", "Kent")
+    )
+    for day in (date(2024, 6, 30), date(2024, 1, 1))
+]
+
+
+def changes() -> Iterator[IndicatorAssessment]:
+    for earlier, later in [(100, 80), (80, 100), (100, 100), (9, 8), (8, 9)]:
+        yield against(earlier, later)
+    for earlier, later in [(0, 5), (1, 0), (5, 0), (-1, 5), (5, -1)]:
+        yield against(earlier, later)
+    yield against(100_000, 99_999)
+    exact = SignificanceMethod.EXACT_POISSON
+    for p_value in (0.0001, *(1 / times for times in range(1, 13)), 0.4, 0.6, 0.66):
+        test = Significance(p_value=p_value, method=exact)
+        yield against(100, 80, evidence=Evidence(EvidenceKind.EXACT, test))
+    for p_value in (0.75, 0.8, 0.9):
+        test = Significance(p_value=p_value, method=exact)
+        yield against(9, 8, evidence=Evidence(EvidenceKind.EXACT, test))
+    for earlier, later in [(5, 4), (0, 4)]:
+        test = Change(earlier=earlier, later=later).significance()
+        yield against(earlier, later, evidence=Evidence(EvidenceKind.EXACT, test))
+
+
+def baselines() -> Iterator[IndicatorAssessment]:
+    earlier = evolve(figure(3, note="Kent", source="Kent"), period=BEFORE)
+    for before, now in [(0, 5), (1, 5), (9, 5), (9, 9), (90, 80), (80, 90)]:
+        for lie in (Comparability.SAME_MONTHS, Comparability.DIFFERENT_MONTHS):
+            comparison = Comparison(
+                earlier=earlier,
+                change=Change(earlier=before, later=now, comparability=lie),
+                reading=NEITHER,
+                breaks=(Break(date(2024, 1, 1), "Kent"),),
+            )
+            test = Significance(p_value=1, method=SignificanceMethod.EXACT_POISSON)
+            evidence = Evidence(EvidenceKind.EXACT, test)
+            yield facts(on_baseline=comparison, evidence=evidence)
+
+
+def percentages_of_kent() -> Iterator[IndicatorAssessment]:
+    limits = Proportion(48, 80).interval(confidence=0.95)
+    before = evolve(figure(48, denominator=80), period=BEFORE)
+    moves = [(60, 60), (60, 61), (61, 60), (60, 63), (63, 60), (60.1, 60)]
+    for kind, (earlier, later) in product((None, DenominatorKind.REPORTS), moves):
+        for each in (None, limits):
+            comparison = Comparison(
+                earlier=before,
+                change=PointChange(earlier=earlier, later=later),
+                reading=NEITHER,
+                limits=each,
+            )
+            yield facts(
+                evolve(SHARE, denominator=kind, decimals=0),
+                proportion=Proportion(48, 80) if each else None,
+                published=None if each else 60,
+                limits=each,
+                on_year_before=comparison,
+                on_baseline=comparison,
+            )
+
+
+def wholes() -> Iterator[IndicatorAssessment]:
+    for sides in [
+        ((1000, 800), (200, 100), (300, 200)),
+        ((800, 1000), (100, 200), (200, 300)),
+        ((100_000, 90_000), (300, 299), (300, 300)),
+        ((90, 70), (80, 90), (70, 70)),
+    ]:
+        parts = {
+            name: Change(earlier=earlier, later=later)
+            for name, (earlier, later) in zip("abc", sides, strict=True)
+        }
+        earlier = sum(change.earlier for change in parts.values())
+        later = sum(change.later for change in parts.values())
+        whole = Change(earlier=earlier, later=later)
+        shares = {name: Proportion(each.later, later) for name, each in parts.items()}
+        contributed = contributions(whole, parts)
+        yield against(earlier, later, parts=contributed, shares=shares)
+
+
+OVER = figure(3, denominator=2)
+OF_VALUE = (GapReason.NO_PERCENTAGE, GapReason.NO_ANSWER, GapReason.NO_RATE)
+
+
+def missing() -> Iterator[IndicatorAssessment]:
+    for reason in MissingReason:
+        yield facts(observation=figure(missing=reason, note="Kent"))
+    undefined = Gap(GapFigure.FIGURE, GapReason.NOT_DEFINED)
+    none = figure(missing=MissingReason.NOT_APPLICABLE)
+    yield facts(observation=none, gaps=(undefined,))
+    for unit, why, what in product(Unit, GapReason, GapFigure):
+        if why is not GapReason.NOT_DEFINED:
+            of_change = what.name.startswith("CHANGE")
+            of_value = why in OF_VALUE
+            gap = Gap(
+                what,
+                why,
+                period=BEFORE if of_change or "LENGTHS" in why.name else None,
+                missing=MissingReason.CONFIDENTIAL,
+                observation=figure(value=3) if of_value else OVER,
+                parts=("a", "b", "c"),
+            )
+            yield facts(evolve(CARS, unit=unit), observation=figure(80), gaps=(gap,))
+    for word in MissingReason:
+        gap = Gap(GapFigure.RATE, GapReason.EARLIER_MISSING, missing=word)
+        yield facts(gaps=(gap,))
+
+
+def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
+    parts = (evolve(PLAIN, id=name) for name in "abc")
+    framework = Framework(id="f", name="F", priorities=[], indicators=[])
+    others = (
+        IndicatorAssessment(indicator=part, observation=figure(1)) for part in parts
+    )
+    assessment = Assessment(
+        framework=framework, area=area, period=NOW, indicators=(each, *others)
+    )
+    small_base = SmallBaseRule()
+    yield from Sentences(
+        assessment=assessment, small_base=small_base, style=MARKED
+    ).about(each)
+    cells = row(each, small_base, style=MARKED)
+    if cells is not None:
+        yield from (cells.period, cells.count, cells.percent, cells.rate)
+
+
+def everything() -> Iterator[str]:
+    every = (levels, changes, baselines, percentages_of_kent, wholes, missing)
+    for make, area in product(every, AREAS):
+        for each in make():
+            yield from said(each, area)
+    for month in range(1, 13):
+        yield dates.day(MARKED, date(2024, month, 1))
+    for text in ("2024", "Sep 2024", "year ending June 2024", "2024/25 Q4", "2024/25"):
+        yield dates.the(MARKED, Period.parse(text))
+        yield dates.when(MARKED, Period.parse(text))
+    for text in ("April to December 2024", "April 2023 to December 2024"):
+        yield dates.the(MARKED, Period.parse(text))
+        yield dates.when(MARKED, Period.parse(text))
+    draft = Draft.read(Path(str(example()))).publication
+    of_notes = [*levels(), *percentages_of_kent()]
+    tested = [*of_notes, *changes()]
+    for rule, threshold, made in product(SmallBase, (20, 50), (of_notes, tested)):
+        small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
+        publication = evolve(draft, small_base=small_base)
+        yield from notes(publication, tuple(made), style=MARKED)
+    yield from around()
+
+
+def around() -> Iterator[str]:
+    """Give what a page says around its sentences."""
+    draft = Draft.read(Path(str(example())))
+    draft = evolve(draft, framework=evolve(draft.framework, id="2021"))
+    publication = evolve(draft.publication, publisher="Kent")
+    days, periods = (None, date(2026, 5, 1)), (NOW, Period.parse("April to May 2024"))
+    for day, period in product(days, periods):
+        dated = evolve(publication, published=day, period=period)
+        yield from labels_of(Labels.of(dated, MARKED))
+    for rule, threshold in product(SmallBase, (0, 50)):
+        small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
+        ruled = evolve(draft, publication=evolve(publication, small_base=small_base))
+        yield from map(str, Making.of(ruled, style=MARKED).settings)
+    for each in (*levels(), *percentages_of_kent()):
+        cells = row(each, SmallBaseRule(), style=MARKED)
+        told = tuple(figures([each], SmallBaseRule(), MARKED))
+        for table in (
+            *numbers(MARKED, [cells] if cells else []),
+            *percentages(MARKED, [each], told),
+        ):
+            yield from texts_of_table(table)
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    return list(everything())
+
+
+def test_no_sentence_that_can_be_said_has_a_word_that_no_phrase_has(
+    texts: list[str],
+) -> None:
+    shorthand = {"[u]", "[x]", "[z]", "[c]", "[p]", "[r]", "[e]", "[f]"}
+    assert {letters_left(text, FOREIGN | shorthand) for text in texts} == {""}
+
+
+def test_there_is_no_phrase_that_nothing_says(texts: list[str]) -> None:
+    said_in_some = {name for text in texts for name in MARK.findall(text)}
+    assert set(phrase_book.flat(phrase_book.english().phrases)) - said_in_some == set()
+
+
+NEVER = (
+    "significance",
+    "significant",
+    "better",
+    "worse",
+    "improve",
+    "deteriorat",
+    "success",
+    "fail",
+)
+
+
+def test_no_phrase_that_ships_praises_or_blames_or_speaks_of_significance() -> None:
+    texts = phrase_book.flat(phrase_book.english().phrases)
+    found = {
+        name: text
+        for name, text in texts.items()
+        if any(word in text.lower() for word in NEVER)
+    }
+    assert found == {}
