@@ -58,7 +58,8 @@ if TYPE_CHECKING:
         UnknownNameError,
         UnreadablePeriodError,
     )
-    from policing_indicators.publication.draft import Chapter, Draft
+    from policing_indicators.publication.chapter import Chapter
+    from policing_indicators.publication.draft import Draft
     from policing_indicators.publication.publication import PriorityEntry, Publication
     from policing_indicators.publication.rendering import markdown
     from policing_indicators.publication.statement import (
@@ -113,10 +114,7 @@ if TYPE_CHECKING:
         Populations,
     )
     from policing_indicators.vocabulary.priority import Priority
-    from policing_indicators.vocabulary.published_figure import (
-        Measure,
-        PublishedFigure,
-    )
+    from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
     from policing_indicators.vocabulary.source import Source
     from policing_indicators.vocabulary.spelling import Spelling
     from policing_indicators.vocabulary.target import Quantity, StatedBaseline, Target
@@ -276,7 +274,8 @@ _NAMES = {
         MissingLibraryError PolicingIndicatorsError Problem UnknownNameError
         UnreadablePeriodError
     """,
-    "publication.draft": "Chapter Draft",
+    "publication.chapter": "Chapter",
+    "publication.draft": "Draft",
     "publication.publication": "PriorityEntry Publication",
     "publication.rendering": "markdown",
     "publication.statement": "Citation Passage Section Statement",

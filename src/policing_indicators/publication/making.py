@@ -16,7 +16,6 @@ from policing_indicators.wording import phrase_book
 from policing_indicators.wording.house_style import HouseStyle, house_style
 from policing_indicators.wording.phrase_book import flat
 
-_TOML = ".toml"
 _ARITHMETIC = ("numpy", "scipy")
 """What the arithmetic is done with, on whose version a last digit may hang."""
 
@@ -119,12 +118,9 @@ class Making:
 
 
 def _files(draft: Draft) -> Iterator[InputFile]:
-    if not draft.files:
-        return
-    folder = draft.files[0].parent
     for file in draft.files:
-        if file != folder / draft.publication.framework or file.suffix == _TOML:
-            yield InputFile(name=_name(file, folder), sha256=_digest(file))
+        name = _name(file, draft.files[0].parent)
+        yield InputFile(name=name, sha256=_digest(file))
 
 
 def _name(file: Path, folder: Path) -> str:

@@ -8,7 +8,12 @@ from attrs.validators import optional
 
 from policing_indicators.calculation.small_base import SmallBaseRule
 from policing_indicators.vocabulary import requirement
+from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.period import Period
+from policing_indicators.vocabulary.target import Target
+
+TOML = ".toml"
+"""How the name of a file ends that is named where an id may stand as well."""
 
 
 @frozen(kw_only=True)
@@ -74,6 +79,8 @@ class Publication:
         about: Anything to say at the head, in Markdown.
         priorities: The priorities in printed order; the framework's where none is
             given.
+        targets: What was promised of indicators.
+        groups: The groups of areas that targets hold the area against.
 
     Raises:
         InvalidValueError: A field is not what it must be.
@@ -117,3 +124,19 @@ class Publication:
         converter=requirement.items,
         validator=requirement.each(requirement.kind(PriorityEntry)),
     )
+    targets: tuple[Target, ...] = field(
+        default=(),
+        converter=requirement.items,
+        validator=requirement.each(requirement.kind(Target)),
+    )
+    groups: tuple[AreaGroup, ...] = field(
+        default=(),
+        converter=requirement.items,
+        validator=requirement.each(requirement.kind(AreaGroup)),
+    )
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths of all files that it names, from its folder."""
+        own = (self.framework,) if self.framework.endswith(TOML) else ()
+        return (*own, *self.data)

@@ -6,9 +6,9 @@ from typing import Self
 
 from attrs import frozen
 
-from policing_indicators.assessment.assessing import assess
 from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
-from policing_indicators.publication.draft import Chapter, Draft
+from policing_indicators.publication.chapter import Chapter
+from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.labels import Labels
 from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
@@ -152,16 +152,7 @@ class Statement:
         """
         style = style or house_style()
         publication = draft.publication
-        assessment = assess(
-            draft.framework,
-            draft.observations,
-            area=draft.area,
-            period=publication.period,
-            periods=draft.periods,
-            populations=populations,
-            edition=publication.populations,
-            confidence=publication.confidence,
-        )
+        assessment = draft.assess(populations)
         shown = {
             each.indicator.id: each
             for chapter in draft.chapters
