@@ -20,6 +20,7 @@ from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import Populations
+from policing_indicators.wording.house_style import HouseStyle
 
 PUBLICATION_FILE = "publication.toml"
 
@@ -35,6 +36,7 @@ class Draft:
         periods: The period of each indicator that has its own, by the indicator's id.
         chapters: The priorities, in printed order.
         observations: The observations of every data file.
+        style: How the office writes.
         files: The files that it was read from.
 
     >>> from policing_indicators.publication.example import example
@@ -49,6 +51,7 @@ class Draft:
     periods: dict[str, Period]
     chapters: tuple[Chapter, ...]
     observations: tuple[Observation, ...]
+    style: HouseStyle
     files: tuple[Path, ...]
 
     @classmethod
@@ -68,6 +71,7 @@ class Draft:
         sketch, search = document.sketch(), Search(file.parent)
         area = search.area(sketch)
         framework = search.framework(sketch)
+        style = search.style(sketch)
         observations = tuple(search.figures(sketch, framework))
         periods: dict[str, Period] = {}
         printed: tuple[Chapter, ...] = ()
@@ -77,7 +81,13 @@ class Draft:
         check_promises(sketch, framework, area, search)
         check_figures(sketch, framework, area, observations, search)
         error = document.error(search.problems, search.elsewhere)
-        if error.problems or publication is None or framework is None or area is None:
+        if (
+            error.problems
+            or publication is None
+            or area is None
+            or framework is None
+            or style is None
+        ):
             raise error
         return cls(
             publication=publication,
@@ -86,6 +96,7 @@ class Draft:
             periods=periods,
             chapters=printed,
             observations=observations,
+            style=style,
             files=(file, *(file.parent / name for name in publication.files)),
         )
 

@@ -68,7 +68,9 @@ class NextIssue:
         old = draft.publication
         _require_following(old.period, period)
         move = partial(_moved, months=_months_between(old.period, period))
-        framework = _renamed(old.framework, draft, folder)
+        framework, style = (
+            _renamed(name, draft, folder) for name in (old.framework, old.style)
+        )
         publication = evolve(
             old,
             published=None,
@@ -76,6 +78,7 @@ class NextIssue:
             period=period,
             periods={name: move(each) for name, each in old.periods.items()},
             framework=framework,
+            style=style,
             data=[FIGURES_FILE],
         )
         text = _written(Document.read(draft.files[0]).text, old, publication)
@@ -86,7 +89,7 @@ class NextIssue:
             files={
                 PUBLICATION_FILE: text.encode(),
                 FIGURES_FILE: figures.encode(),
-                **_copied(draft, framework),
+                **_copied(draft, framework, style),
             },
         )
 
@@ -150,6 +153,7 @@ def _written(text: str, old: Publication, new: Publication) -> str:
         ("edition",): (old.edition, new.edition),
         ("period",): (str(old.period), str(new.period)),
         ("framework",): (old.framework, new.framework),
+        ("style",): (old.style, new.style),
         ("data",): ([*old.data], [*new.data]),
     }
     for name, period in old.periods.items():

@@ -12,7 +12,7 @@ from policing_indicators.errors import (
     Problem,
     UnknownNameError,
 )
-from policing_indicators.publication.publication import TOML
+from policing_indicators.publication.publication import ENGLISH, TOML
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import (
     framework,
@@ -25,6 +25,7 @@ from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.indicator import Indicator
 from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.wording.house_style import HouseStyle, house_style
 
 _INDICATOR_COLUMN = ", column indicator"
 
@@ -35,12 +36,12 @@ _Sought = ParamSpec("_Sought")
 class Search:
     """What is looked for in a publication, and the problems met on the way.
 
-    Of a file that was not read nothing more can be said: ``unread`` remembers it.
+    Of a table that was not read nothing more can be said: ``unread`` remembers it.
 
     Attributes:
         problems: What is not right in the publication itself, by path.
         elsewhere: What is not right in the files that it names.
-        unread: Whether a file could not be read, or not as a whole.
+        unread: Whether a table could not be read, or not as a whole.
     """
 
     __slots__ = ("_folder", "elsewhere", "problems", "unread")
@@ -104,6 +105,12 @@ class Search:
         if name.endswith(TOML):
             return self.find("framework", load_framework, self._folder / name)
         return self.find("framework", framework, name)
+
+    def style(self, publication: Sketch) -> HouseStyle | None:
+        """Find the house style: one of those that ship, or a file of the folder."""
+        name = publication.part("style", str) or ENGLISH
+        path = self._folder / name if name.endswith(TOML) else name
+        return self.find("style", house_style, path)
 
     def figures(
         self, publication: Sketch, own: Framework | None
