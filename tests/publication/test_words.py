@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 
 from policing_indicators.assessment.assessment import (
     Assessment,
@@ -29,8 +29,12 @@ from policing_indicators.calculation.significance import (
 from policing_indicators.calculation.small_base import SmallBase, SmallBaseRule
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.example import example
+from policing_indicators.publication.labels import Labels
+from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
+from policing_indicators.publication.open_data import figures
 from policing_indicators.publication.statement import Passage, Statement
+from policing_indicators.publication.table import Table, numbers, percentages
 from policing_indicators.registry.populations import populations
 from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.case_noun import CaseNoun
@@ -67,7 +71,7 @@ PLAIN = Indicator(
 CARS = evolve(PLAIN, noun=CaseNoun("Kent", "Kent"), denominator=DenominatorKind.PEOPLE)
 SHARE = evolve(PLAIN, id="share", unit=Unit.PERCENTAGE)
 NEITHER = ChangeReading.NEITHER
-FOREIGN = {"Kent"}
+FOREIGN = {"Kent", "cy"}
 
 
 def marked(name: str, text: str) -> str:
@@ -102,6 +106,16 @@ def texts_of(framework: Framework) -> Iterator[str]:
             yield each.definition.text
 
 
+def texts_of_table(table: Table) -> Iterator[str]:
+    yield table.caption
+    yield from (column.heading for column in table.columns)
+    yield from (cell for row in table.rows for cell in row)
+
+
+def labels_of(labels: Labels) -> list[str]:
+    return [getattr(labels, each.name) for each in fields(Labels)]
+
+
 def test_a_style_in_which_every_phrase_is_another_leaves_no_word_of_ours() -> None:
     draft = Draft.read(Path(str(example())))
     statement = Statement.of(draft, populations(), style=MARKED)
@@ -113,11 +127,12 @@ def test_a_style_in_which_every_phrase_is_another_leaves_no_word_of_ours() -> No
     passages: list[Passage] = [*statement.definitions]
     for section in statement.sections:
         passages += [*section.passages, *section.without]
-        for cells in section.rows:
-            texts += [cells.indicator, cells.period, cells.count, cells.rate]
-            texts += [cells.percent, cells.change, cells.baseline_percent]
+        texts += [text for table in section.tables for text in texts_of_table(table)]
     texts += [text for each in passages for text in (each.heading, *each.paragraphs)]
     texts += [each.as_at for each in statement.citations]
+    texts += labels_of(statement.labels)
+    texts += map(str, statement.making.settings)
+    foreign |= {draft.framework.id, draft.publication.publisher, statement.language}
     shorthand = {"[u]", "[x]", "[z]", "[c]", "[p]"}
     left = {text: letters_left(text, foreign | shorthand) for text in texts}
     assert {text: letters for text, letters in left.items() if letters} == {}
@@ -208,7 +223,7 @@ def baselines() -> Iterator[IndicatorAssessment]:
             yield facts(on_baseline=comparison, evidence=evidence)
 
 
-def percentages() -> Iterator[IndicatorAssessment]:
+def percentages_of_kent() -> Iterator[IndicatorAssessment]:
     limits = Proportion(48, 80).interval(confidence=0.95)
     before = evolve(figure(48, denominator=80), period=BEFORE)
     moves = [(60, 60), (60, 61), (61, 60), (60, 63), (63, 60), (60.1, 60)]
@@ -296,7 +311,7 @@ def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
 
 
 def everything() -> Iterator[str]:
-    every = (levels, changes, baselines, percentages, wholes, missing)
+    every = (levels, changes, baselines, percentages_of_kent, wholes, missing)
     for make, area in product(every, AREAS):
         for each in make():
             yield from said(each, area)
@@ -309,12 +324,36 @@ def everything() -> Iterator[str]:
         yield dates.the(MARKED, Period.parse(text))
         yield dates.when(MARKED, Period.parse(text))
     draft = Draft.read(Path(str(example()))).publication
-    of_notes = [*levels(), *percentages()]
+    of_notes = [*levels(), *percentages_of_kent()]
     tested = [*of_notes, *changes()]
     for rule, threshold, made in product(SmallBase, (20, 50), (of_notes, tested)):
         small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
         publication = evolve(draft, small_base=small_base)
         yield from notes(publication, tuple(made), style=MARKED)
+    yield from around()
+
+
+def around() -> Iterator[str]:
+    """Give what a page says around its sentences."""
+    draft = Draft.read(Path(str(example())))
+    draft = evolve(draft, framework=evolve(draft.framework, id="2021"))
+    publication = evolve(draft.publication, publisher="Kent")
+    days, periods = (None, date(2026, 5, 1)), (NOW, Period.parse("April to May 2024"))
+    for day, period in product(days, periods):
+        dated = evolve(publication, published=day, period=period)
+        yield from labels_of(Labels.of(dated, MARKED))
+    for rule, threshold in product(SmallBase, (0, 50)):
+        small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
+        ruled = evolve(draft, publication=evolve(publication, small_base=small_base))
+        yield from map(str, Making.of(ruled, style=MARKED).settings)
+    for each in (*levels(), *percentages_of_kent()):
+        cells = row(each, SmallBaseRule(), style=MARKED)
+        told = tuple(figures([each], SmallBaseRule(), MARKED))
+        for table in (
+            *numbers(MARKED, [cells] if cells else []),
+            *percentages(MARKED, [each], told),
+        ):
+            yield from texts_of_table(table)
 
 
 @pytest.fixture(scope="module")

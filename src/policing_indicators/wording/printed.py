@@ -81,19 +81,26 @@ def level(confidence: float) -> float:
 
 
 def probability(style: HouseStyle, p_value: float, level: float) -> str:
-    """Print a probability, such as ``p = 0.21``.
+    """Print a probability, such as ``p = 0.21``."""
+    number = rounded_probability(p_value, level)
+    if number is None:
+        least = style.marked(str(_SMALL_PROBABILITY))
+        return style.say("chance.probability_below", number=least)
+    return style.say("chance.probability", number=style.marked(number))
+
+
+def rounded_probability(p_value: float, level: float) -> str | None:
+    """Round a probability for printing; none where it is too small to print.
 
     Two significant figures are enough, but where they would put it on the other side
     of the level that words hang on, or on it.
     """
     if p_value < _SMALL_PROBABILITY:
-        least = style.marked(str(_SMALL_PROBABILITY))
-        return style.say("chance.probability_below", number=least)
+        return None
     digits = 2
     while (float(f"{p_value:.{digits}g}") < level) != (p_value < level):
         digits += 1
-    number = style.marked(f"{p_value:.{digits}g}")
-    return style.say("chance.probability", number=number)
+    return f"{p_value:.{digits}g}"
 
 
 _WHOLE = 100
