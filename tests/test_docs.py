@@ -214,6 +214,7 @@ def test_the_examples_of_the_pages_are_one_publication_and_make_its_statement(
         "figures.csv": figures,
         "town-plan.toml": framework,
         "town-plan-mapping.toml": mapping,
+        "previous.json": '{"schema": 1, "edition": "2024-25 Q3 update"}',
     }
     for name, content in contents.items():
         (tmp_path / name).write_text(content, encoding="utf-8")
