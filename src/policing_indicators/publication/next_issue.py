@@ -102,6 +102,7 @@ class NextIssue:
             data=[FIGURES_FILE],
             previous=PREVIOUS_FILE,
         )
+        copied = _copied(draft, framework, style)
         text = _written(Document.read(draft.files[0]).text, old, publication)
         periods = {name: move(each) for name, each in draft.periods.items()}
         figures = tidy.to_text(skeleton(draft, period, periods))
@@ -111,7 +112,7 @@ class NextIssue:
                 PUBLICATION_FILE: text.encode(),
                 FIGURES_FILE: figures.encode(),
                 PREVIOUS_FILE: to_json(Statement.of(draft, populations)).encode(),
-                **_copied(draft, framework, style),
+                **copied,
             },
         )
 
