@@ -307,8 +307,8 @@ CANNOT = "Whether it is met cannot be said: "
             [figure(Period.financial_year(2021), 100), figure(NOW, 90)],
             (
                 f"{CANNOT}the recording rules changed in between (in April 2023 "
-                "residential burglary was divided into that of a home and that of an unconnected "
-                "building)."
+                "residential burglary was divided into that of a home and that of an "
+                "unconnected building)."
             ),
         ),
         (
