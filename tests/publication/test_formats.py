@@ -23,7 +23,7 @@ SCHEMA = Draft202012Validator(
 )
 
 every_statement = given(statement=statements())
-some = settings(max_examples=60)
+some = settings(max_examples=25)
 
 
 def text_of(page: str) -> str:

@@ -30,7 +30,7 @@ def test_the_page_of_the_example_has_no_fault(page: str) -> None:
     assert faults(page) == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(statements())
 def test_no_page_has_a_fault_whatever_is_in_the_statement(statement: Statement) -> None:
     assert faults(html(statement)) == []
