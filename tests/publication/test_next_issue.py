@@ -2,6 +2,7 @@
 
 import os
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.publication.draft import Draft
+from policing_indicators.publication.exchange import read_statement, to_json
 from policing_indicators.publication.next_issue import NextIssue
 from policing_indicators.publication.readiness import Readiness
 from policing_indicators.publication.rendering import markdown
@@ -107,6 +109,9 @@ FIGURES = "indicator,area,period,count\nknife-crime,kent,2024,12\n"
 YEAR = Period.financial_year(2025)
 
 
+next_issue = partial(NextIssue.of, populations=populations())
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "2024-25"
@@ -127,7 +132,7 @@ def rolled(folder: Path, period: Period, edition: str | None = None) -> Path:
     """Write the next issue beside the last, and give its folder."""
     new = folder.parent / "next"
     draft = Draft.read(folder)
-    issue = NextIssue.of(draft, period, folder=new, edition=edition)
+    issue = next_issue(draft, period, folder=new, edition=edition)
     write_folder(new, issue.files)
     assert Draft.read(new).publication == issue.publication
     return new
@@ -140,6 +145,10 @@ def test_only_what_moves_on_is_changed_in_the_text(folder: Path) -> None:
         ("'Spring issue' #", '"Summer issue" #'),
         ("published =", "# published ="),
         ('\nperiod = "2024/25" #', '\nperiod = "2025/26" #'),
+        (
+            "# to be renamed\n",
+            '# to be renamed\nprevious = "previous.json"\n',
+        ),
         ('knives = "2024"', 'knives = "2025"'),
         ('"year ending March 2025" # ONS', '"year ending March 2026" # ONS'),
         (
@@ -167,6 +176,7 @@ def test_what_the_office_decided_is_carried_and_the_rest_moves_on(
             "gun crime": Period.year_ending(2026, 3),
         },
         data=["figures.csv"],
+        previous="previous.json",
     )
     assert after.framework == before.framework
 
@@ -215,11 +225,51 @@ def test_the_next_issue_is_valid_lists_its_gaps_and_makes_a_statement(
     assert "not yet published" in page
 
 
+def test_the_last_statement_goes_with_it_and_its_figures_are_held_against_the_new(
+    folder: Path,
+) -> None:
+    last = Statement.of(Draft.read(folder), populations())
+    new = rolled(folder, YEAR)
+    assert read_statement(new / "previous.json") == last
+    text = (new / "figures.csv").read_text()
+    row = "knife-crime,kent,2024,{count},,,{missing},,,,\n"
+    (new / "figures.csv").write_text(
+        text.replace(
+            row.format(count="", missing="not yet published"),
+            row.format(count=13, missing=""),
+        )
+    )
+    draft = Draft.read(new)
+    assert draft.previous is not None
+    assert draft.previous.edition == "Spring issue"
+    assert new / "previous.json" in draft.files
+    (found,) = draft.assess(populations()).restatements
+    assert found.before.value == 12
+    assert found.now == 13
+
+
+def test_the_last_statement_takes_the_place_of_the_one_before(folder: Path) -> None:
+    for name in ("previous.json", "spring.json"):
+        text = PUBLICATION.replace("area =", f'previous = "{name}" # the last\narea =')
+        (folder / "publication.toml").write_text(text)
+        statement = Statement.of(draft_of(PUBLICATION, folder), populations())
+        (folder / name).write_text(to_json(statement))
+        (folder / "publication.toml").write_text(text)
+        issue = next_issue(Draft.read(folder), YEAR, folder=folder.parent / "next")
+        written = issue.files["publication.toml"].decode()
+        assert 'previous = "previous.json" # the last\n' in written
+
+
+def draft_of(text: str, folder: Path) -> Draft:
+    (folder / "publication.toml").write_text(text)
+    return Draft.read(folder)
+
+
 def test_an_issue_can_be_rolled_on_again(folder: Path) -> None:
     first = rolled(folder, YEAR)
     draft = Draft.read(first)
     period = Period.financial_year(2026)
-    again = NextIssue.of(draft, period, folder=folder.parent / "2026-27")
+    again = next_issue(draft, period, folder=folder.parent / "2026-27")
     assert again.publication.periods["knives"] == Period.calendar_year(2026)
     assert again.files["publication.toml"].count(b"# published = 2025-06-01") == 1
 
@@ -235,8 +285,8 @@ def test_files_in_the_folder_are_copied_and_those_outside_are_named_from_the_new
     text = text.replace('"house.toml"', f'"{absolute}"')
     (folder / "publication.toml").write_text(text)
     new = folder.parent / "later" / "still"
-    issue = NextIssue.of(Draft.read(folder), YEAR, folder=new)
-    assert sorted(issue.files) == ["figures.csv", "publication.toml"]
+    issue = next_issue(Draft.read(folder), YEAR, folder=new)
+    assert sorted(issue.files) == ["figures.csv", "previous.json", "publication.toml"]
     assert issue.publication.framework == "../../shared.toml"
     assert issue.publication.style == str(absolute)
     write_folder(new, issue.files)
@@ -250,15 +300,21 @@ def test_files_of_the_folder_keep_their_place_in_it(folder: Path) -> None:
         for root, _, names in os.walk(new)
         for name in names
     )
-    assert found == ["figures.csv", "house.toml", "plans/own.toml", "publication.toml"]
+    assert found == [
+        "figures.csv",
+        "house.toml",
+        "plans/own.toml",
+        "previous.json",
+        "publication.toml",
+    ]
 
 
 def test_what_ships_is_named_as_it_was(folder: Path) -> None:
     text = PUBLICATION.replace("plans/own.toml", "national-priorities-2021")
     text = text.replace("house.toml", "english").partition("[[priorities]]")[0]
     (folder / "publication.toml").write_text(text.replace("knives", "knife-crime"))
-    issue = NextIssue.of(Draft.read(folder), YEAR, folder=folder.parent / "next")
-    assert sorted(issue.files) == ["figures.csv", "publication.toml"]
+    issue = next_issue(Draft.read(folder), YEAR, folder=folder.parent / "next")
+    assert sorted(issue.files) == ["figures.csv", "previous.json", "publication.toml"]
 
 
 def of_period(folder: Path, period: str) -> Draft:
@@ -287,7 +343,7 @@ def test_a_period_that_does_not_follow_is_refused(
 ) -> None:
     draft = of_period(folder, old)
     with pytest.raises(InvalidValueError) as caught:
-        NextIssue.of(draft, Period.parse(new), folder=folder.parent / "next")
+        next_issue(draft, Period.parse(new), folder=folder.parent / "next")
     assert allowed in caught.value.allowed
 
 
@@ -306,7 +362,7 @@ def test_periods_move_on_by_as_many_months_as_the_period_does(
     folder: Path, old: str, new: str, knives: str
 ) -> None:
     draft = of_period(folder, old)
-    issue = NextIssue.of(draft, Period.parse(new), folder=folder.parent / "next")
+    issue = next_issue(draft, Period.parse(new), folder=folder.parent / "next")
     assert str(issue.publication.periods["knives"]) == knives
 
 
@@ -320,7 +376,7 @@ def test_every_period_keeps_its_length_and_its_distance(
     for _ in range(steps):
         new = following(new)
     draft = of_period(folder, str(old))
-    issue = NextIssue.of(draft, new, folder=folder.parent / "next")
+    issue = next_issue(draft, new, folder=folder.parent / "next")
     moved = issue.publication.periods
     for name, period in draft.publication.periods.items():
         assert moved[name].months == period.months
@@ -341,11 +397,11 @@ def months_between(one: Period, other: Period) -> int:
 
 def test_an_edition_is_a_line_of_text(folder: Path) -> None:
     with pytest.raises(InvalidValueError, match="one line of text"):
-        NextIssue.of(Draft.read(folder), YEAR, folder=folder, edition="two\nlines")
+        next_issue(Draft.read(folder), YEAR, folder=folder, edition="two\nlines")
 
 
 def test_a_file_that_is_gone_since_is_an_access_error(folder: Path) -> None:
     draft = Draft.read(folder)
     (folder / "plans" / "own.toml").unlink()
     with pytest.raises(FileAccessError, match=r"own\.toml: No such file"):
-        NextIssue.of(draft, YEAR, folder=folder.parent / "next")
+        next_issue(draft, YEAR, folder=folder.parent / "next")

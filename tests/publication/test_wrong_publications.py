@@ -99,6 +99,8 @@ VALID: Data = {
     "populations": "mid-2024",
     "confidence": 0.95,
     "about": "Invented.",
+    "style": "english",
+    "previous": "previous.json",
     "periods": {"knife-crime": "2024"},
     "small_base": {"threshold": 50, "decided_by": "either"},
     "priorities": [
@@ -240,6 +242,7 @@ def toml(data: Data) -> str:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "figures.csv").write_text(FIGURES)
+    (tmp_path / "previous.json").write_text('{"schema": 1, "edition": "Q3"}')
     (tmp_path / "publication.toml").write_text(toml(VALID))
     return tmp_path
 
@@ -547,6 +550,44 @@ def test_the_id_of_another_framework_is_said_to_be_one_wherever_it_stands(
         "line 2, column indicator": True,
         "line 3, column indicator": False,
     }
+
+
+FIGURE = """{"schema": 1, "edition": "Q3", "title": "passed over", "figures": [{
+    "indicator": "homicide", "name": "Homicide", "area": "kent", "period": "2023/24",
+    "measure": "count", "unit": "homicides", "value": 9, "printed": "9"}]}"""
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "allowed"),
+    [
+        (FIGURE, "line 14: previous", "a statement of west-midlands alone"),
+        ("{", "line 1, column 2", "JSON that can be read"),
+        ("[]", "the whole", "a table of keys and values"),
+        ('{"edition": "Q3"}', "schema", "1, the form this version reads"),
+        ('{"schema": 1, "edition": 4}', "edition", "text, in quotes"),
+        (FIGURE.replace('"2023/24"', "2023"), "figures[0].period", "a period as text"),
+    ],
+)
+def test_a_previous_issue_that_is_none_is_named_with_its_file(
+    folder: Path, text: str, place: str, allowed: str
+) -> None:
+    (folder / "previous.json").write_text(text)
+    with pytest.raises(InvalidContentError) as caught:
+        Draft.read(folder)
+    (problem,) = caught.value.problems
+    own = place.startswith("line 14")
+    assert problem.place == (place if own else f"{folder / 'previous.json'}: {place}")
+    assert allowed in problem.allowed
+
+
+@pytest.mark.parametrize("key", ["style", "previous"])
+def test_a_file_that_is_not_there_is_named_where_the_publication_names_it(
+    folder: Path, key: str
+) -> None:
+    data: Data = {**deepcopy(VALID), key: "not-there.toml"}
+    (folder / "publication.toml").write_text(toml(data))
+    ((_, place),) = places(folder)
+    assert place == key
 
 
 @pytest.mark.parametrize("line", ["", 'framework = "town-plan"', "framework = 4"])

@@ -85,7 +85,7 @@ def pair_of(content: dict[str, object]) -> Sketch:
 
 
 def test_what_parts_cannot_be_together_is_said_though_another_is_wrong() -> None:
-    sketch = pair_of({"name": 4, "nmae": "x", "lower": 2, "upper": 1})
+    sketch = pair_of({"name": 4, "given": "x", "lower": 2, "upper": 1})
     made, problems = sketch.together(Pair, {"name": "a name"})
     assert made is None
     assert problems == [Problem("pairs[0].upper", 1, "at least the lower")]

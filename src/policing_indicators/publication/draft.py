@@ -11,6 +11,7 @@ from policing_indicators.assessment.assessment import Assessment
 from policing_indicators.errors import FileAccessError
 from policing_indicators.publication.chapter import Chapter, chapters
 from policing_indicators.publication.consistency import check_figures
+from policing_indicators.publication.previous_issue import PreviousIssue
 from policing_indicators.publication.promises import check_promises
 from policing_indicators.publication.publication import Publication
 from policing_indicators.publication.search import Search
@@ -37,6 +38,7 @@ class Draft:
         chapters: The priorities, in printed order.
         observations: The observations of every data file.
         style: How the office writes.
+        previous: The statement that was issued before, if one is named.
         files: The files that it was read from.
 
     >>> from policing_indicators.publication.example import example
@@ -52,6 +54,7 @@ class Draft:
     chapters: tuple[Chapter, ...]
     observations: tuple[Observation, ...]
     style: HouseStyle
+    previous: PreviousIssue | None
     files: tuple[Path, ...]
 
     @classmethod
@@ -72,6 +75,7 @@ class Draft:
         area = search.area(sketch)
         framework = search.framework(sketch)
         style = search.style(sketch)
+        previous = search.previous(sketch, area)
         observations = tuple(search.figures(sketch, framework))
         periods: dict[str, Period] = {}
         printed: tuple[Chapter, ...] = ()
@@ -97,6 +101,7 @@ class Draft:
             chapters=printed,
             observations=observations,
             style=style,
+            previous=previous,
             files=(file, *(file.parent / name for name in publication.files)),
         )
 
@@ -118,6 +123,7 @@ class Draft:
             confidence=publication.confidence,
             targets=publication.targets,
             groups=publication.groups,
+            published=self.previous.figures if self.previous else (),
         )
 
 

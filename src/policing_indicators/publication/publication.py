@@ -86,6 +86,8 @@ class Publication:
         groups: The groups of areas that targets hold the area against.
         style: How the office writes: the name of a house style that ships, or the path
             of a file, from the publication's folder.
+        previous: The path of the JSON of the statement that was issued before, from the
+            publication's folder, to say which figures are restated.
 
     Raises:
         InvalidValueError: A field is not what it must be.
@@ -140,10 +142,12 @@ class Publication:
         validator=requirement.each(requirement.kind(AreaGroup)),
     )
     style: str = field(default=ENGLISH, validator=requirement.line)
+    previous: str | None = field(default=None, validator=optional(requirement.line))
 
     @property
     def files(self) -> tuple[str, ...]:
         """The paths of all files that it names, from its folder."""
         either = (self.framework, self.style)
         own = [name for name in either if name.endswith(TOML)]
-        return (*own, *self.data)
+        previous = () if self.previous is None else (self.previous,)
+        return (*own, *self.data, *previous)

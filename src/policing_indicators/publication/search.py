@@ -12,6 +12,7 @@ from policing_indicators.errors import (
     Problem,
     UnknownNameError,
 )
+from policing_indicators.publication.previous_issue import PreviousIssue
 from policing_indicators.publication.publication import ENGLISH, TOML
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import (
@@ -111,6 +112,17 @@ class Search:
         name = publication.part("style", str) or ENGLISH
         path = self._folder / name if name.endswith(TOML) else name
         return self.find("style", house_style, path)
+
+    def previous(self, publication: Sketch, area: Area | None) -> PreviousIssue | None:
+        """Read the statement that was issued before, if one is named."""
+        name = publication.part("previous", str)
+        if name is None:
+            return None
+        found = self.find("previous", PreviousIssue.read, self._folder / name)
+        if found is not None and area is not None:
+            for each in found.other_areas(area.id):
+                self.note("previous", each, f"a statement of {area.id} alone")
+        return found
 
     def figures(
         self, publication: Sketch, own: Framework | None
