@@ -43,6 +43,31 @@ def test_a_statement_is_written_where_it_was_asked_for(
     assert output.read_text(encoding="utf-8") == capsys.readouterr().out
 
 
+@pytest.mark.parametrize("form", ["html", "json", "csv"])
+def test_a_statement_is_printed_in_the_form_that_was_asked_for(
+    capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    assert main(["statement", str(EXAMPLE), "--format", form]) == DONE
+    printed = capsys.readouterr().out
+    beginnings = {"html": "<!DOCTYPE html>", "json": "{", "csv": "indicator,name,"}
+    assert printed.startswith(beginnings[form])
+    assert "Homicide" in printed
+
+
+def test_templates_of_ones_own_are_used_and_never_written_over(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    template = tmp_path / "statement.md.jinja"
+    template.write_text("{{ statement.area }}: ours\n")
+    own = ["statement", str(EXAMPLE), "--templates", str(tmp_path)]
+    assert main(own) == DONE
+    assert capsys.readouterr().out == "West Midlands: ours\n"
+    assert main([*own, "--output", str(template)]) == BAD_INPUT
+    assert "the publication is made from this file" in capsys.readouterr().err
+    assert main([*own, "--format", "json"]) == BAD_INPUT
+    assert "--format markdown or html" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["publication.toml", "figures.csv"])
 def test_a_statement_is_never_written_over_what_it_is_made_from(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.publication.draft import Draft
-from policing_indicators.publication.exchange import to_json
+from policing_indicators.publication.exchange import statement_json
 from policing_indicators.publication.rendering import html, markdown
 from policing_indicators.publication.statement import Statement
 from policing_indicators.registry.populations import populations
@@ -15,7 +15,7 @@ from policing_indicators.writing import write_whole
 
 _PAGES = {"markdown": markdown, "html": html}
 _DATA: dict[str, Callable[[Statement], str]] = {
-    "json": to_json,
+    "json": statement_json,
     "csv": lambda statement: open_data.to_text(statement.figures),
 }
 

@@ -10,7 +10,7 @@ from policing_indicators.publication.statement import Statement
 STATEMENT_SCHEMA = "statement-1.schema.json"
 
 
-def to_json(statement: Statement) -> str:
+def statement_json(statement: Statement) -> str:
     """Write a statement as JSON, all of it, in the order in which it is printed.
 
     Equal statements give equal texts, and :func:`parse_statement` reads the statement
@@ -20,7 +20,7 @@ def to_json(statement: Statement) -> str:
     >>> from policing_indicators.publication.example import example
     >>> from policing_indicators.registry.populations import populations
     >>> statement = Statement.of(Draft.read(example()), populations())
-    >>> parse_statement(to_json(statement)) == statement
+    >>> parse_statement(statement_json(statement)) == statement
     True
     """
     if type(statement) is not Statement:
@@ -29,7 +29,7 @@ def to_json(statement: Statement) -> str:
 
 
 def parse_statement(text: str, *, name: str = "statement") -> Statement:
-    """Read a statement from the text that :func:`to_json` wrote.
+    """Read a statement from the text that :func:`statement_json` wrote.
 
     Args:
         text: The text.
@@ -52,7 +52,7 @@ def parse_statement(text: str, *, name: str = "statement") -> Statement:
 
 
 def read_statement(path: Path) -> Statement:
-    """Read a statement from a file that :func:`to_json` gave the text of.
+    """Read a statement from a file that :func:`statement_json` gave the text of.
 
     Args:
         path: The file, in UTF-8.

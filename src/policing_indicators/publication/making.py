@@ -1,6 +1,7 @@
 """How a statement was made: from which files, with what, under which settings."""
 
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -112,7 +113,7 @@ class Making:
         """
         return cls(
             files=tuple(_files(draft)),
-            versions=tuple(_versions()),
+            versions=_versions(),
             settings=tuple(_settings(draft, style or house_style())),
         )
 
@@ -136,11 +137,11 @@ def _digest(file: Path) -> str:
         raise FileAccessError(str(file), error.strerror or str(error)) from error
 
 
-def _versions() -> Iterator[Version]:
-    yield Version(name="policing-indicators", number=version("policing-indicators"))
-    yield Version(name="Python", number=python_version())
-    for library in _ARITHMETIC:
-        yield Version(name=library, number=version(library))
+@cache
+def _versions() -> tuple[Version, ...]:
+    libraries = ("policing-indicators", *_ARITHMETIC)
+    own, *others = (Version(name=each, number=version(each)) for each in libraries)
+    return own, Version(name="Python", number=python_version()), *others
 
 
 def _settings(draft: Draft, style: HouseStyle) -> Iterator[Setting]:

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from policing_indicators.publication.narrative import as_html, as_markdown
 from policing_indicators.publication.statement import Statement
-from policing_indicators.publication.template import Filters, render
+from policing_indicators.publication.template import render
 
 
 def markdown(statement: Statement, *, templates: Path | None = None) -> str:
@@ -28,8 +27,7 @@ def markdown(statement: Statement, *, templates: Path | None = None) -> str:
     >>> print(page.splitlines()[0])
     # National Policing Priorities Statement
     """
-    filters: Filters = {"cell": _cell, "narrative": _markdown}
-    return render("statement.md.jinja", filters, templates, statement=statement)
+    return render("statement.md.jinja", templates, statement=statement)
 
 
 def html(statement: Statement, *, templates: Path | None = None) -> str:
@@ -56,17 +54,4 @@ def html(statement: Statement, *, templates: Path | None = None) -> str:
     >>> print(page.splitlines()[1])
     <html lang="en-GB">
     """
-    filters: Filters = {"narrative": _html}
-    return render("statement.html.jinja", filters, templates, statement=statement)
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
-
-
-def _markdown(text: str, under: int) -> str:
-    return as_markdown(text, under=under)
-
-
-def _html(text: str, under: int) -> str:
-    return as_html(text, under=under)
+    return render("statement.html.jinja", templates, statement=statement)

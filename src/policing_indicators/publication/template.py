@@ -1,13 +1,14 @@
 """The templates of the pages: ours, and a folder of an office's own before them."""
 
 import traceback
-from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
+    Environment,
     FileSystemLoader,
     PackageLoader,
     StrictUndefined,
@@ -15,27 +16,18 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from policing_indicators.errors import FileAccessError, InvalidContentError, Problem
+from policing_indicators.publication.narrative import as_html, as_markdown
 
 _PACKAGE = "policing_indicators.publication"
 _SUFFIX = ".jinja"
 
 
-Filters = dict[str, Callable[..., str]]
-"""What templates may write a text with, by the name that they call it."""
-
-
-def render(
-    name: str,
-    filters: Filters,
-    templates: Path | None,
-    **what: object,
-) -> str:
+def render(name: str, templates: Path | None, **what: object) -> str:
     """Fill a template.
 
     Args:
         name: The template's file name. HTML is escaped in one that ends in
             ``.html.jinja``, and in what it includes.
-        filters: What templates may write a text with.
         templates: A folder whose templates take the place of ours of the same name.
         what: What templates may name.
 
@@ -43,15 +35,7 @@ def render(
         FileAccessError: The folder cannot be read, or holds no template of ours.
         InvalidContentError: A template cannot be filled: named by file and line.
     """
-    environment = ImmutableSandboxedEnvironment(
-        loader=_loader(templates),
-        undefined=StrictUndefined,
-        autoescape=_is_html,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(filters)
+    environment = _ours() if templates is None else _environment(_loader(templates))
     try:
         return environment.get_template(name).render(what)
     except Exception as error:  # a template of an office's own may fail in any way
@@ -68,10 +52,41 @@ def _is_html(name: str | None) -> bool:
     return name is not None and name.endswith(".html.jinja")
 
 
-def _loader(templates: Path | None) -> BaseLoader:
-    ours = PackageLoader(_PACKAGE)
-    if templates is None:
-        return ours
+@cache
+def _ours() -> Environment:
+    """Keep our own templates, which take longer to read than to fill."""
+    return _environment(PackageLoader(_PACKAGE))
+
+
+def _environment(loader: BaseLoader) -> Environment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=loader,
+        undefined=StrictUndefined,
+        autoescape=_is_html,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(cell=_cell, html=_html, markdown=_markdown)
+    return environment
+
+
+def _cell(text: str) -> str:
+    """Write a text as a cell of a table in Markdown."""
+    return text.replace("|", "\\|")
+
+
+def _html(text: str, under: int) -> str:
+    """Write Markdown as HTML that stands under a heading of some level."""
+    return as_html(text, under=under)
+
+
+def _markdown(text: str, under: int) -> str:
+    """Write Markdown that stands under a heading of some level."""
+    return as_markdown(text, under=under)
+
+
+def _loader(templates: Path) -> BaseLoader:
     try:
         found = {each.name for each in templates.iterdir()}
     except OSError as error:
@@ -79,7 +94,7 @@ def _loader(templates: Path | None) -> BaseLoader:
     if found.isdisjoint(names()):
         reason = f"it holds none of the templates: {', '.join(names())}"
         raise FileAccessError(str(templates), reason)
-    return ChoiceLoader([FileSystemLoader(templates), ours])
+    return ChoiceLoader([FileSystemLoader(templates), PackageLoader(_PACKAGE)])
 
 
 def _fault(name: str, error: Exception) -> InvalidContentError:

@@ -10,7 +10,7 @@ from policing_indicators.registry.areas import areas
 from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
 from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
 from policing_indicators.vocabulary.goal import AllOf, AnyOf, Goal, SimpleGoal
-from policing_indicators.vocabulary.indicator import Indicator
+from policing_indicators.vocabulary.indicator import ImprovementDirection, Indicator
 from policing_indicators.vocabulary.no_worse_than import Comparator, NoWorseThan
 from policing_indicators.vocabulary.percent_change import PercentChange
 from policing_indicators.vocabulary.period import Period
@@ -144,17 +144,17 @@ class GoalPhrases:
         return self.style.say(phrase, percent=percent, baseline=self.baseline())
 
     def _no_worse_than(self, goal: NoWorseThan) -> str:
+        wanted = self.indicator.direction is ImprovementDirection.INCREASE
+        side = "goal_no_lower" if wanted else "goal_no_higher"
         match goal.than:
-            case Comparator.YEAR_BEFORE:
-                return self.style.say("goal.no_worse_than_year_before")
-            case Comparator.AREA:
-                area = areas().find(goal.of or "").name
-                return self.style.say("goal.no_worse_than_area", area=area)
+            case Comparator.YEAR_BEFORE | Comparator.AREA:
+                area = areas().find(goal.of).name if goal.of else ""
+                return self.style.word(side, goal.than, area=area)
             case Comparator.GROUP:
                 names = {group.id: group.name for group in self.groups}
                 group = names.get(goal.of or "", goal.of or "")
                 average = goal.average or GroupAverage.POOLED
-                return self.style.word("goal_average", average, group=group)
+                return self.style.word(side, average, group=group)
 
     def _trajectory(self, goal: Trajectory) -> str:
         end = self.goal(goal.to)
