@@ -461,6 +461,30 @@ CONTRADICTIONS: list[tuple[str, dict[Keys, object], list[tuple[str, str]]]] = [
         [(f"targets[{COMPARED}].goal", "a known group, such as 'near'")],
     ),
     (
+        "no worse than an area by another name than its id",
+        {
+            ("targets", COMPARED, "goal"): {
+                "kind": "all of",
+                "goals": [
+                    {"kind": "no worse than", "than": "area", "of": "kent"},
+                    {"kind": "no worse than", "than": "area", "of": "met"},
+                ],
+            }
+        },
+        [(f"targets[{COMPARED}].goal", "the id of the area, 'metropolitan-police'")],
+    ),
+    (
+        "no worse than an area that does not exist",
+        {
+            ("targets", COMPARED, "goal"): {
+                "kind": "no worse than",
+                "than": "area",
+                "of": "atlantis",
+            }
+        },
+        [(f"targets[{COMPARED}].goal", "one of 'avon-and-somerset', ")],
+    ),
+    (
         "a group twice, of areas that do not exist or go by another id",
         {
             ("groups", 1): {**VALID["groups"][0], "areas": ["atlantis"]},
