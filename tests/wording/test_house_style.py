@@ -145,7 +145,9 @@ def test_a_phrase_keeps_every_fact_of_the_english_one_and_invents_none(
         "line 10: phrases.named.span": "text on one line",
         "line 11: phrases.named.year_ending": "some text",
         "line 13: phrases.number.minus": "text without digits",
-        "line 14: phrases.number.decimal": "a mark other than the separator of thousands",
+        "line 14: phrases.number.decimal": (
+            "a mark other than the separator of thousands"
+        ),
     }
 
 
