@@ -130,7 +130,6 @@ def test_a_phrase_keeps_every_fact_of_the_english_one_and_invents_none(
         'minus = "0"',
         'decimal = ","',
     )
-    marks = "a mark other than the separator of thousands"
     braces = "text in which braces stand only around the name of a placeholder"
     assert problems(path) == {
         "line 3: phrases.change.same": "text that keeps {when}",
