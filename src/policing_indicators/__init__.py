@@ -108,6 +108,8 @@ if TYPE_CHECKING:
     from policing_indicators.vocabulary.source import Source
     from policing_indicators.vocabulary.spelling import Spelling
     from policing_indicators.vocabulary.time_series import TimeSeries
+    from policing_indicators.wording.disclosure import permitted
+    from policing_indicators.wording.disclosure_rule import DisclosureRule
     from policing_indicators.wording.house_style import HouseStyle, house_style
     from policing_indicators.wording.plain_name import PlainName
 
@@ -132,6 +134,7 @@ __all__ = [
     "DateBasis",
     "Definition",
     "DenominatorKind",
+    "DisclosureRule",
     "Draft",
     "DuplicateError",
     "Evidence",
@@ -203,6 +206,7 @@ __all__ = [
     "mapping",
     "mapping_ids",
     "markdown",
+    "permitted",
     "populations",
     "round_half_away",
 ]
@@ -256,6 +260,8 @@ _NAMES = {
     "vocabulary.source": "Source",
     "vocabulary.spelling": "Spelling",
     "vocabulary.time_series": "TimeSeries",
+    "wording.disclosure": "permitted",
+    "wording.disclosure_rule": "DisclosureRule",
     "wording.house_style": "HouseStyle house_style",
     "wording.plain_name": "PlainName",
 }

@@ -48,6 +48,7 @@ from policing_indicators.vocabulary.period import Comparability, Period
 from policing_indicators.vocabulary.population import DenominatorKind, Population
 from policing_indicators.vocabulary.source import Source
 from policing_indicators.wording import dates, phrase_book
+from policing_indicators.wording.disclosure_rule import DisclosureRule
 from policing_indicators.wording.house_style import HouseStyle
 from policing_indicators.wording.sentences import Sentences
 from policing_indicators.wording.table import row
@@ -295,6 +296,9 @@ def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
         yield from (cells.period, cells.count, cells.percent, cells.rate)
 
 
+RULE = DisclosureRule(smallest=5, round_to=5)
+
+
 def everything() -> Iterator[str]:
     every = (levels, changes, baselines, percentages, wholes, missing)
     for make, area in product(every, AREAS):
@@ -314,7 +318,7 @@ def everything() -> Iterator[str]:
     for rule, threshold, made in product(SmallBase, (20, 50), (of_notes, tested)):
         small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
         publication = evolve(draft, small_base=small_base)
-        yield from notes(publication, tuple(made), style=MARKED)
+        yield from notes(publication, tuple(made), style=MARKED, disclosure=RULE)
 
 
 @pytest.fixture(scope="module")
