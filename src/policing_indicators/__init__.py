@@ -18,10 +18,16 @@ if TYPE_CHECKING:
         Comparison,
         IndicatorAssessment,
     )
+    from policing_indicators.assessment.change_reading import ChangeReading
     from policing_indicators.assessment.evidence import Evidence
+    from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
     from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
+    from policing_indicators.assessment.grounds import Grounds
+    from policing_indicators.assessment.restating import Restatement, RestatementReason
+    from policing_indicators.assessment.rules import check
     from policing_indicators.calculation.change import Change
     from policing_indicators.calculation.contribution import Contribution, contributions
+    from policing_indicators.calculation.group_average import group_average
     from policing_indicators.calculation.interval import Interval, LimitsMethod
     from policing_indicators.calculation.point_change import PointChange
     from policing_indicators.calculation.proportion import Proportion
@@ -52,15 +58,30 @@ if TYPE_CHECKING:
         UnknownNameError,
         UnreadablePeriodError,
     )
-    from policing_indicators.publication.draft import Chapter, Draft
+    from policing_indicators.publication.chapter import Chapter
+    from policing_indicators.publication.draft import Draft
+    from policing_indicators.publication.exchange import (
+        parse_statement,
+        read_statement,
+        statement_json,
+        statement_schema,
+    )
+    from policing_indicators.publication.labels import Labels
+    from policing_indicators.publication.making import (
+        InputFile,
+        Making,
+        Setting,
+        Version,
+    )
     from policing_indicators.publication.publication import PriorityEntry, Publication
-    from policing_indicators.publication.rendering import markdown
+    from policing_indicators.publication.rendering import html, markdown
     from policing_indicators.publication.statement import (
         Citation,
         Passage,
         Section,
         Statement,
     )
+    from policing_indicators.publication.table import Column, Table
     from policing_indicators.registry.areas import areas
     from policing_indicators.registry.frameworks import (
         framework,
@@ -71,6 +92,8 @@ if TYPE_CHECKING:
     from policing_indicators.registry.mappings import load_mapping, mapping, mapping_ids
     from policing_indicators.registry.populations import populations
     from policing_indicators.vocabulary.area import Area, AreaKind, Areas
+    from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
+    from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
     from policing_indicators.vocabulary.case_noun import CaseNoun
     from policing_indicators.vocabulary.definition import (
         Break,
@@ -83,13 +106,17 @@ if TYPE_CHECKING:
     from policing_indicators.vocabulary.dispersion import MeasuredDispersion
     from policing_indicators.vocabulary.evidence_kind import EvidenceKind
     from policing_indicators.vocabulary.framework import Framework
+    from policing_indicators.vocabulary.goal import AllOf, AnyOf
     from policing_indicators.vocabulary.indicator import (
         ImprovementDirection,
         Indicator,
         Unit,
     )
     from policing_indicators.vocabulary.missing import MissingReason, Status
+    from policing_indicators.vocabulary.no_worse_than import Comparator, NoWorseThan
     from policing_indicators.vocabulary.observation import Observation
+    from policing_indicators.vocabulary.origin import Origin
+    from policing_indicators.vocabulary.percent_change import PercentChange
     from policing_indicators.vocabulary.period import (
         Comparability,
         Incomparability,
@@ -101,13 +128,13 @@ if TYPE_CHECKING:
         Populations,
     )
     from policing_indicators.vocabulary.priority import Priority
-    from policing_indicators.vocabulary.published_figure import (
-        Measure,
-        PublishedFigure,
-    )
+    from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
     from policing_indicators.vocabulary.source import Source
     from policing_indicators.vocabulary.spelling import Spelling
+    from policing_indicators.vocabulary.target import Quantity, StatedBaseline, Target
     from policing_indicators.vocabulary.time_series import TimeSeries
+    from policing_indicators.vocabulary.trajectory import Trajectory, TrajectoryShape
+    from policing_indicators.vocabulary.unusual_reduction import UnusualReduction
     from policing_indicators.wording.disclosure import permitted
     from policing_indicators.wording.disclosure_rule import DisclosureRule
     from policing_indicators.wording.house_style import HouseStyle, house_style
@@ -116,18 +143,27 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "AllOf",
     "AmbiguousPeriodError",
+    "AnyOf",
     "Area",
+    "AreaGroup",
     "AreaKind",
     "AreaLeftOut",
     "Areas",
     "Assessment",
+    "AtLeast",
+    "AtMost",
+    "Between",
     "Break",
     "CaseNoun",
     "Change",
+    "ChangeReading",
     "Chapter",
     "Citation",
+    "Column",
     "Comparability",
+    "Comparator",
     "Comparison",
     "Contribution",
     "CountedUnit",
@@ -140,30 +176,39 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "FileAccessError",
+    "Finding",
     "Framework",
     "Gap",
     "GapFigure",
     "GapReason",
+    "Grounds",
+    "GroupAverage",
     "HouseStyle",
     "ImprovementDirection",
     "Incomparability",
     "IncomparableError",
     "Indicator",
     "IndicatorAssessment",
+    "InputFile",
     "Interval",
     "InvalidArrayError",
     "InvalidContentError",
     "InvalidValueError",
+    "Labels",
     "LimitsMethod",
+    "Making",
     "MappingRow",
     "Measure",
     "MeasuredDispersion",
     "MissingDataError",
     "MissingLibraryError",
     "MissingReason",
+    "NoWorseThan",
     "Observation",
     "OffenceMapping",
+    "Origin",
     "Passage",
+    "PercentChange",
     "Period",
     "PlaceBasis",
     "PlainName",
@@ -177,9 +222,13 @@ __all__ = [
     "Proportion",
     "Publication",
     "PublishedFigure",
+    "Quantity",
     "Rate",
     "RateRatio",
+    "Restatement",
+    "RestatementReason",
     "Section",
+    "Setting",
     "Significance",
     "SignificanceMethod",
     "SmallBase",
@@ -187,37 +236,59 @@ __all__ = [
     "Source",
     "Spelling",
     "Standard",
+    "StatedBaseline",
     "Statement",
     "Status",
+    "Table",
+    "Target",
     "TimeSeries",
     "TotalChange",
+    "Trajectory",
+    "TrajectoryShape",
     "Unit",
     "UnknownNameError",
     "UnreadablePeriodError",
+    "UnusualReduction",
+    "Verdict",
+    "Version",
+    "WhyCannotSay",
     "areas",
     "assess",
+    "check",
     "contributions",
     "decimals_to_agree",
     "framework",
     "framework_ids",
+    "group_average",
     "house_style",
+    "html",
     "load_framework",
     "load_mapping",
     "mapping",
     "mapping_ids",
     "markdown",
+    "parse_statement",
     "permitted",
     "populations",
+    "read_statement",
     "round_half_away",
+    "statement_json",
+    "statement_schema",
 ]
 
 _NAMES = {
     "assessment.assessing": "assess",
     "assessment.assessment": "Assessment Comparison IndicatorAssessment",
+    "assessment.change_reading": "ChangeReading",
     "assessment.evidence": "Evidence",
+    "assessment.finding": "Finding Verdict WhyCannotSay",
     "assessment.gap": "Gap GapFigure GapReason",
+    "assessment.grounds": "Grounds",
+    "assessment.restating": "Restatement RestatementReason",
+    "assessment.rules": "check",
     "calculation.change": "Change",
     "calculation.contribution": "Contribution contributions",
+    "calculation.group_average": "group_average",
     "calculation.interval": "Interval LimitsMethod",
     "calculation.point_change": "PointChange",
     "calculation.proportion": "Proportion",
@@ -233,16 +304,25 @@ _NAMES = {
         MissingLibraryError PolicingIndicatorsError Problem UnknownNameError
         UnreadablePeriodError
     """,
-    "publication.draft": "Chapter Draft",
+    "publication.chapter": "Chapter",
+    "publication.draft": "Draft",
+    "publication.exchange": """
+        parse_statement read_statement statement_json statement_schema
+    """,
+    "publication.labels": "Labels",
+    "publication.making": "InputFile Making Setting Version",
     "publication.publication": "PriorityEntry Publication",
-    "publication.rendering": "markdown",
+    "publication.rendering": "html markdown",
     "publication.statement": "Citation Passage Section Statement",
+    "publication.table": "Column Table",
     "registry.areas": "areas",
     "registry.frameworks": "framework framework_ids load_framework",
     "registry.mapping": "MappingRow OffenceMapping",
     "registry.mappings": "load_mapping mapping mapping_ids",
     "registry.populations": "populations",
     "vocabulary.area": "Area AreaKind Areas",
+    "vocabulary.area_group": "AreaGroup GroupAverage",
+    "vocabulary.bound": "AtLeast AtMost Between",
     "vocabulary.case_noun": "CaseNoun",
     "vocabulary.definition": """
         Break CountedUnit DateBasis Definition PlaceBasis Standard
@@ -250,16 +330,23 @@ _NAMES = {
     "vocabulary.dispersion": "MeasuredDispersion",
     "vocabulary.evidence_kind": "EvidenceKind",
     "vocabulary.framework": "Framework",
+    "vocabulary.goal": "AllOf AnyOf",
     "vocabulary.indicator": "ImprovementDirection Indicator Unit",
     "vocabulary.missing": "MissingReason Status",
+    "vocabulary.no_worse_than": "Comparator NoWorseThan",
     "vocabulary.observation": "Observation",
+    "vocabulary.origin": "Origin",
+    "vocabulary.percent_change": "PercentChange",
     "vocabulary.period": "Comparability Incomparability Period",
     "vocabulary.population": "DenominatorKind Population Populations",
     "vocabulary.priority": "Priority",
     "vocabulary.published_figure": "Measure PublishedFigure",
     "vocabulary.source": "Source",
     "vocabulary.spelling": "Spelling",
+    "vocabulary.target": "Quantity StatedBaseline Target",
     "vocabulary.time_series": "TimeSeries",
+    "vocabulary.trajectory": "Trajectory TrajectoryShape",
+    "vocabulary.unusual_reduction": "UnusualReduction",
     "wording.disclosure": "permitted",
     "wording.disclosure_rule": "DisclosureRule",
     "wording.house_style": "HouseStyle house_style",

@@ -1,7 +1,10 @@
-"""The writer whose file is whole or absent."""
+"""The writer whose file or folder is whole or absent."""
 
+import errno
 import os
 import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -46,3 +49,55 @@ def _replace(path: Path, content: bytes) -> None:
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a new folder of files so that no reader ever sees half of it.
+
+    The files go to another new folder beside it, which then takes the name in one step.
+    Where that fails, nothing of it stays, nor of the folders above that were made.
+
+    Args:
+        folder: Where it is to be. It must not be there yet; what is above it may be.
+        files: What each file is to hold, by its path from the folder.
+
+    Raises:
+        FileAccessError: The folder is there, or cannot be made.
+    """
+    try:
+        if os.path.lexists(folder):
+            raise FileExistsError(errno.EEXIST, "it is there already")
+        with _folders_above(folder):
+            _fill(folder, files)
+    except OSError as error:
+        raise FileAccessError(str(folder), error.strerror or str(error)) from error
+    except ValueError as error:  # a path with characters that none may have
+        raise FileAccessError(str(folder), str(error)) from error
+
+
+@contextmanager
+def _folders_above(folder: Path) -> Iterator[None]:
+    """Make the folders above one, and take them away again where it does not come."""
+    missing = [each for each in folder.absolute().parents if not each.exists()]
+    try:
+        for each in reversed(missing):
+            each.mkdir()
+        yield
+    except BaseException:
+        for each in missing:
+            with suppress(OSError):
+                each.rmdir()
+        raise
+
+
+def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
+    unfinished = folder.absolute().with_name(f".{uuid4().hex}.unfinished")
+    try:
+        unfinished.mkdir()
+        for name, content in files.items():
+            file = unfinished / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        unfinished.rename(folder)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)

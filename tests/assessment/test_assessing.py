@@ -6,7 +6,7 @@ from scipy.stats import binom
 
 from policing_indicators.assessment.assessing import assess
 from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
-from policing_indicators.assessment.evidence import EXACT_BELOW, EvidenceKind
+from policing_indicators.assessment.evidence import EXACT_BELOW
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.point_change import PointChange

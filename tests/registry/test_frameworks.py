@@ -331,17 +331,17 @@ baseline = 2019
         load_framework(path)
     problems = caught.value.problems
     assert {each.place: each.value for each in problems} == {
-        "priorities[0].applies": "no",
-        "indicators[0].unit": "counts",
-        "indicators[0].direction": "down",
-        "indicators[0].per": "1000",
-        "indicators[0].baseline": 2019,
+        "line 10: priorities[0].applies": "no",
+        "line 15: indicators[0].unit": "counts",
+        "line 16: indicators[0].direction": "down",
+        "line 17: indicators[0].per": "1000",
+        "line 18: indicators[0].baseline": 2019,
     }
     allowed = {each.place: each.allowed for each in problems}
-    assert allowed["indicators[0].direction"] == (
+    assert allowed["line 16: indicators[0].direction"] == (
         "one of 'decrease', 'increase', 'neutral'"
     )
-    assert allowed["indicators[0].per"] == "a whole number, without quotes"
+    assert allowed["line 17: indicators[0].per"] == "a whole number, without quotes"
 
 
 def test_a_framework_that_names_what_it_does_not_hold_is_refused(
@@ -365,7 +365,7 @@ indicators = ["residential-burglary"]
     with pytest.raises(InvalidContentError) as caught:
         load_framework(path)
     (problem,) = caught.value.problems
-    assert problem.place == "priorities[0].indicators[0]"
+    assert problem.place == "line 10: priorities[0].indicators[0]"
     assert problem.value == "residential-burglary"
 
 

@@ -136,9 +136,9 @@ subgrop = "Arson"
         load_mapping(path)
     assert caught.value.where == str(path)
     assert [each.place for each in caught.value.problems] == [
-        "rows[0].indicators[0]",
-        "rows[0].since",
-        "rows[1]",
-        "rows[2].subgrop",
-        "rows[2].indicators",
+        "line 7: rows[0].indicators[0]",
+        "line 8: rows[0].since",
+        "line 10: rows[1]",
+        "line 15: rows[2].indicators",
+        "line 16: rows[2].subgrop",
     ]

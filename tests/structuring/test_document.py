@@ -55,7 +55,7 @@ def test_a_document_of_another_form_is_refused_for_that_alone(
 ) -> None:
     content = f"schema = {written}\nrubbish = 4\n"
     problems = problems_in(tmp_path / "source.toml", content)
-    assert problems == (Problem("schema", schema, ALLOWED_SCHEMA),)
+    assert problems == (Problem("line 1: schema", schema, ALLOWED_SCHEMA),)
 
 
 def test_a_document_without_a_form_is_told_so(tmp_path: Path) -> None:
@@ -70,7 +70,21 @@ def test_a_document_without_a_form_is_told_the_rest_as_well(tmp_path: Path) -> N
 
 def test_a_mistake_in_a_document_is_named_with_the_file(tmp_path: Path) -> None:
     problems = problems_in(tmp_path / "source.toml", f"schema = 1\n{SOURCE}year = 1\n")
-    assert [problem.place for problem in problems] == ["year"]
+    assert [problem.place for problem in problems] == ["line 4: year"]
+
+
+def test_mistakes_are_named_in_the_order_of_the_lines_and_what_is_missing_first(
+    tmp_path: Path,
+) -> None:
+    content = 'publisher = 4\nyear = 1\nreleased = "soon"\n'
+    problems = problems_in(tmp_path / "source.toml", content)
+    assert [problem.place for problem in problems] == [
+        "schema",
+        "title",
+        "line 1: publisher",
+        "line 2: year",
+        "line 3: released",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.assessment.parts import with_parts
 from policing_indicators.assessment.rating import rated
+from policing_indicators.assessment.restating import restated
 from policing_indicators.assessment.rules import check
 from policing_indicators.calculation.proportion import Proportion
 from policing_indicators.vocabulary.area import Area
@@ -30,6 +31,7 @@ from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import Populations
+from policing_indicators.vocabulary.published_figure import PublishedFigure
 from policing_indicators.vocabulary.target import Target
 
 _LONG_BEFORE = 3
@@ -48,6 +50,7 @@ def assess(  # noqa: PLR0913 - all but two are given by name
     confidence: float = 0.95,
     targets: Iterable[Target] = (),
     groups: Iterable[AreaGroup] = (),
+    published: Iterable[PublishedFigure] = (),
 ) -> Assessment:
     """Work out the facts of every indicator of a framework.
 
@@ -66,6 +69,7 @@ def assess(  # noqa: PLR0913 - all but two are given by name
         confidence: The confidence of limits.
         targets: What was promised. Each is checked against its indicator's figure.
         groups: The groups of areas that a target may name.
+        published: The figures of the last issue, to say which of them are restated.
 
     Raises:
         InvalidValueError: The confidence is no such, or a target does not fit its
@@ -97,6 +101,25 @@ def assess(  # noqa: PLR0913 - all but two are given by name
         confidence=confidence,
         groups=tuple(groups),
     )
+    return judge(
+        grounds,
+        period=period,
+        periods=periods,
+        targets=targets,
+        published=published,
+    )
+
+
+def judge(
+    grounds: Grounds,
+    *,
+    period: Period,
+    periods: Mapping[str, Period] | None = None,
+    targets: Iterable[Target] = (),
+    published: Iterable[PublishedFigure] = (),
+) -> Assessment:
+    """Assess an area on given grounds; see :func:`assess`."""
+    framework = grounds.framework
     promises: dict[str, list[Target]] = {}
     for target in targets:
         indicator = framework.indicator(target.indicator)
@@ -109,7 +132,7 @@ def assess(  # noqa: PLR0913 - all but two are given by name
     }
     return Assessment(
         framework=framework,
-        area=area,
+        area=grounds.area,
         period=period,
         indicators=tuple(
             _with_findings(
@@ -119,6 +142,7 @@ def assess(  # noqa: PLR0913 - all but two are given by name
             )
             for each in facts.values()
         ),
+        restatements=tuple(restated(published, grounds)),
     )
 
 

@@ -6,6 +6,7 @@ from policing_indicators.assessment.change_reading import ChangeReading
 from policing_indicators.assessment.evidence import Evidence
 from policing_indicators.assessment.finding import Finding
 from policing_indicators.assessment.gap import Gap
+from policing_indicators.assessment.restating import Restatement
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.contribution import Contribution
 from policing_indicators.calculation.interval import Interval
@@ -103,6 +104,23 @@ class IndicatorAssessment:
     gaps: tuple[Gap, ...] = ()
 
     @property
+    def observations(self) -> tuple[Observation, ...]:
+        """Every observation that the facts are made from.
+
+        Each says where it was read (``origin``), its vintage (``as_at``) and its
+        source.
+        """
+        made = (self.on_year_before, self.on_three_years_before, self.on_baseline)
+        held = (self.observation, *(each.earlier for each in made if each is not None))
+        promised = (
+            row
+            for finding in self.findings
+            for row in (finding.observation, finding.baseline)
+            if row is not None
+        )
+        return tuple(dict.fromkeys((*held, *promised)))
+
+    @property
     def change(self) -> Change | None:
         """The change of the count on the year before, if there is one."""
         change = self.on_year_before.change if self.on_year_before else None
@@ -118,6 +136,7 @@ class Assessment:
         area: The area.
         period: The period; an indicator's own may differ, its observation says so.
         indicators: The facts of each indicator, in the framework's order.
+        restatements: The figures that differ from what was published before.
 
     >>> from policing_indicators.assessment.assessing import assess
     >>> from policing_indicators.publication.draft import Draft
@@ -139,6 +158,7 @@ class Assessment:
     area: Area
     period: Period
     indicators: tuple[IndicatorAssessment, ...]
+    restatements: tuple[Restatement, ...] = ()
 
     def of(self, name: str) -> IndicatorAssessment:
         """Give the facts of an indicator, by its id, name or an alias.

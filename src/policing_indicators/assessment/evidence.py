@@ -8,6 +8,7 @@ from policing_indicators.calculation.significance import Significance
 from policing_indicators.vocabulary.dispersion import MeasuredDispersion
 from policing_indicators.vocabulary.evidence_kind import EvidenceKind
 from policing_indicators.vocabulary.indicator import Indicator
+from policing_indicators.vocabulary.spelling import months_between
 
 EXACT_BELOW = 1.5
 """The dispersion under which an exact test of two counts is calibrated.
@@ -62,4 +63,5 @@ def _spans_alike(measured: MeasuredDispersion, change: Change | PointChange) -> 
     earlier, later = change.earlier_period, change.later_period
     if earlier is None or later is None:
         return True
-    return earlier.months_to(later) == measured.earlier.months_to(measured.later)
+    span = months_between(measured.earlier.start, measured.later.start)
+    return months_between(earlier.start, later.start) == span

@@ -19,6 +19,7 @@ from policing_indicators.vocabulary.indicator import ImprovementDirection
 from policing_indicators.vocabulary.no_worse_than import Comparator, NoWorseThan
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.percent_change import ALL, PercentChange
+from policing_indicators.vocabulary.spelling import months_between
 from policing_indicators.vocabulary.trajectory import Trajectory, TrajectoryShape
 from policing_indicators.vocabulary.unusual_reduction import UnusualReduction
 
@@ -100,8 +101,10 @@ def _milestone(goal: Trajectory, case: Case) -> Line | Unheld:
 
 
 def _part_of_the_way(case: Case) -> Fraction:
-    start = case.target.baseline_period or case.target.due
-    return Fraction(start.months_to(case.period), start.months_to(case.target.due))
+    target = case.target
+    start = (target.baseline_period or target.due).start
+    gone = months_between(start, case.period.start)
+    return Fraction(gone, months_between(start, target.due.start))
 
 
 def _on_the_way(
@@ -165,6 +168,7 @@ def _of_areas(areas: tuple[str, ...], case: Case) -> list[Measured] | Unheld:
             figure = measured(case.target, case.indicator, row, case.grounds)
         if figure is None:
             lacking.append(row)
+            why = WhyCannotSay.of_missing(row, why)
         else:
             found.append(figure)
     return Unheld(why=why, lacking=tuple(lacking)) if lacking else found

@@ -10,6 +10,7 @@ from pathlib import Path
 from policing_indicators.errors import FileAccessError, PolicingIndicatorsError
 
 DONE, BAD_INPUT = 0, 2
+FORMATS = ("markdown", "html", "json", "csv")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,40 +50,88 @@ def _parser() -> ArgumentParser:
         "--version", action=_Version, nargs=0, help="print the version and stop"
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    statement = commands.add_parser(
-        "statement", help="print a publication's statement in Markdown"
-    )
-    statement.add_argument(
-        "publication",
-        metavar="PUBLICATION",
-        type=Path,
-        help="the publication's folder, or the publication.toml in it",
-    )
-    statement.add_argument(
+    for room, (summary, add_arguments) in _COMMANDS.items():
+        command = commands.add_parser(room, help=summary)
+        command.set_defaults(room=f"policing_indicators.cli.{room}")
+        add_arguments(command)
+    return parser
+
+
+def _of_statement(command: ArgumentParser) -> None:
+    _of_publication(command)
+    command.add_argument(
         "--output",
         metavar="PATH",
         type=Path,
         help="write it there, whole or not at all",
     )
-    new = commands.add_parser(
-        "new", help="make a folder with the example publication, ready to edit"
+    command.add_argument(
+        "--format",
+        choices=FORMATS,
+        default=FORMATS[0],
+        help="what to print: a page in Markdown (the default) or HTML, the whole "
+        "statement as JSON, or its figures as CSV",
     )
-    new.add_argument(
+    command.add_argument(
+        "--templates",
+        metavar="FOLDER",
+        type=Path,
+        help="a folder whose templates take the place of ours of the same name",
+    )
+
+
+def _of_publication(command: ArgumentParser) -> None:
+    command.add_argument(
+        "publication",
+        metavar="PUBLICATION",
+        type=Path,
+        help="the publication's folder, or the publication.toml in it",
+    )
+
+
+def _of_roll(command: ArgumentParser) -> None:
+    _of_publication(command)
+    command.add_argument(
+        "--to",
+        metavar="PERIOD",
+        required=True,
+        help="the next period, as long as that of the publication",
+    )
+    command.add_argument(
+        "--edition", metavar="TEXT", help="the label of the issue; else the period"
+    )
+    _of_new(command)
+
+
+def _of_new(command: ArgumentParser) -> None:
+    command.add_argument(
         "folder", metavar="FOLDER", type=Path, help="a folder not yet there"
     )
-    areas = commands.add_parser("areas", help="list the areas that are known")
-    frameworks = commands.add_parser(
-        "frameworks", help="list the frameworks, or the indicators of one"
-    )
-    frameworks.add_argument("framework", metavar="FRAMEWORK", nargs="?")
-    for room, command in (
-        ("statement", statement),
-        ("new", new),
-        ("areas", areas),
-        ("frameworks", frameworks),
-    ):
-        command.set_defaults(room=f"policing_indicators.cli.{room}")
-    return parser
+
+
+def _of_areas(_command: ArgumentParser) -> None:
+    """Take nothing."""
+
+
+def _of_frameworks(command: ArgumentParser) -> None:
+    command.add_argument("framework", metavar="FRAMEWORK", nargs="?")
+
+
+_COMMANDS = {
+    "statement": ("print a publication's statement", _of_statement),
+    "check": (
+        "say whether a publication is valid and what it lacks; write nothing",
+        _of_publication,
+    ),
+    "new": ("make a folder with the example publication, ready to edit", _of_new),
+    "roll": ("make the folder of a publication's next issue", _of_roll),
+    "areas": ("list the areas that are known", _of_areas),
+    "frameworks": (
+        "list the frameworks, or the indicators of one",
+        _of_frameworks,
+    ),
+}
+"""What each command is for, and what takes its arguments."""
 
 
 def _deliver(text: str) -> None:

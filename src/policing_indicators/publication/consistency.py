@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from policing_indicators.errors import Problem
-from policing_indicators.publication.publication import Publication
+from policing_indicators.publication.search import Search
+from policing_indicators.structuring import Sketch
 from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.missing import Status
@@ -12,83 +13,111 @@ from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 
 _Figures = dict[tuple[str, Period, date | None], Observation]
+"""The first figure of each indicator, period and vintage."""
 
 
-def problems(
-    publication: Publication,
-    framework: Framework,
-    area: Area,
+def check_figures(
+    publication: Sketch,
+    framework: Framework | None,
+    area: Area | None,
     observations: tuple[Observation, ...],
-) -> Iterator[Problem]:
-    """Name what cannot be: no figure, an impossible day, a subset above its whole.
+    search: Search,
+) -> None:
+    """Note what cannot be: no figure, an impossible day, a subset above its whole.
 
     Args:
-        publication: The publication.
-        framework: Its framework.
-        area: Its area.
-        observations: The observations of all its data files.
+        publication: The publication, as far as it is right.
+        framework: Its framework, if that was found.
+        area: Its area, if that was found.
+        observations: The observations of all its data files that were read.
+        search: What notes the problems.
     """
-    day = publication.published
-    if day is not None and day <= publication.period.end:
-        allowed = f"a day after the period, which ends on {publication.period.end}"
-        yield Problem("published", str(day), allowed)
+    day = publication.part("published", date)
+    period = publication.part("period", Period)
+    if day is not None and period is not None and day <= period.end:
+        allowed = f"a day after the period, which ends on {period.end}"
+        search.note("published", str(day), allowed)
+    if area is None:
+        return
     own = [row for row in observations if row.area == area.id]
+    if not search.unread:
+        search.problems.extend(_nothing_held(publication, area, observations, own))
+    search.elsewhere.extend(_wrong_rows(own, day, framework))
+
+
+def _nothing_held(
+    publication: Sketch,
+    area: Area,
+    observations: tuple[Observation, ...],
+    own: list[Observation],
+) -> Iterator[Problem]:
+    """Name an area, or else a period, of which the tables hold nothing."""
     if not own:
         held = ", ".join(dict.fromkeys(row.area for row in observations)) or "none"
         yield Problem("area", area.id, f"an area that the data hold: {held}")
         return
-    periods = {publication.period, *publication.periods.values()}
-    if periods.isdisjoint(row.period for row in own):
+    period = publication.part("period", Period)
+    if period is None or not publication.is_right("periods"):
+        return
+    others = (each for _, _, each in publication.entries("periods", Period))
+    if {period, *others}.isdisjoint(row.period for row in own):
         held = ", ".join(map(str, sorted({row.period for row in own})))
-        allowed = f"a period that the data hold: {held}"
-        yield Problem("period", str(publication.period), allowed)
-    yield from _wrong_days(own, publication.published)
-    yield from _twice(own)
-    yield from _half_dated(own)
-    yield from _above_whole(framework, own)
+        yield Problem("period", str(period), f"a period that the data hold: {held}")
 
 
-def _wrong_days(rows: list[Observation], published: date | None) -> Iterator[Problem]:
+def _wrong_rows(
+    rows: list[Observation], published: date | None, framework: Framework | None
+) -> Iterator[Problem]:
+    """Name what cannot be of each figure, by itself or beside the others."""
+    figures: _Figures = {}
     for row in rows:
-        if published is not None and row.as_at is not None and published < row.as_at:
-            allowed = (
-                f"a day no later than {published}, when the statement is published"
-            )
-            yield Problem(f"data: {row}: as_at", str(row.as_at), allowed)
-        known = row.missing is None and row.status is not Status.FORECAST
-        if known and row.as_at is not None and row.as_at <= row.period.end:
-            allowed = f"a day after the period, which ends on {row.period.end}"
-            yield Problem(f"data: {row}: as_at", str(row.as_at), allowed)
-
-
-def _twice(rows: list[Observation]) -> Iterator[Problem]:
-    seen: _Figures = {}
-    for row in rows:
-        key = row.indicator, row.period, row.as_at
-        first = seen.setdefault(key, row)
-        if first is not row:
-            both = f"{first.figure} ({first.source}) and {row.figure} ({row.source})"
-            yield Problem(f"data: {row}", both, "one figure of one vintage")
-
-
-def _half_dated(rows: list[Observation]) -> Iterator[Problem]:
-    """Name figures without a vintage beside others with one: which is the later?"""
+        figures.setdefault((row.indicator, row.period, row.as_at), row)
     dated = {row.indicator for row in rows if row.as_at is not None}
+    indicators = framework.indicators if framework else ()
+    wholes = {each.id: each.subset_of for each in indicators if each.subset_of}
     for row in rows:
+        yield from _wrong_day(row, published)
+        yield from _twice(row, figures)
         if row.missing is None and row.as_at is None and row.indicator in dated:
             allowed = "a day, as other figures of the indicator have"
-            yield Problem(f"data: {row}: as_at", None, allowed)
+            yield Problem(_place(row, "as_at"), None, allowed)
+        yield from _above_whole(row, figures, wholes)
 
 
-def _above_whole(framework: Framework, rows: list[Observation]) -> Iterator[Problem]:
-    figures: _Figures = {(row.indicator, row.period, row.as_at): row for row in rows}
-    wholes = {
-        each.id: each.subset_of for each in framework.indicators if each.subset_of
-    }
-    for row in rows:
-        whole = figures.get((wholes.get(row.indicator, ""), row.period, row.as_at))
-        if whole is None or whole.count is None or row.count is None:
-            continue
-        if row.count > whole.count:
-            allowed = f"at most the {whole.count} of {whole.indicator}"
-            yield Problem(f"data: {row}: count", row.count, allowed)
+def _place(row: Observation, column: str | None = None) -> str:
+    origin = row.origin
+    where = f"{origin.file}: line {origin.line}" if origin else f"data: {row}"
+    return where if column is None else f"{where}, column {column}"
+
+
+def _wrong_day(row: Observation, published: date | None) -> Iterator[Problem]:
+    place = _place(row, "as_at")
+    if published is not None and row.as_at is not None and published < row.as_at:
+        allowed = f"a day no later than {published}, when the statement is published"
+        yield Problem(place, str(row.as_at), allowed)
+    known = row.missing is None and row.status is not Status.FORECAST
+    if known and row.as_at is not None and row.as_at <= row.period.end:
+        allowed = f"a day after the period, which ends on {row.period.end}"
+        yield Problem(place, str(row.as_at), allowed)
+
+
+def _twice(row: Observation, figures: _Figures) -> Iterator[Problem]:
+    first = figures[row.indicator, row.period, row.as_at]
+    if first is not row:
+        allowed = f"one figure of one vintage; {first.origin} has {_cited(first)}"
+        yield Problem(_place(row), f"{row}: {_cited(row)}", allowed)
+
+
+def _cited(row: Observation) -> str:
+    return f"{row.figure} ({row.source})" if row.source else str(row.figure)
+
+
+def _above_whole(
+    row: Observation, figures: _Figures, wholes: dict[str, str]
+) -> Iterator[Problem]:
+    whole = figures.get((wholes.get(row.indicator, ""), row.period, row.as_at))
+    if whole is None or whole.count is None or row.count is None:
+        return
+    if row.count > whole.count:
+        allowed = f"at most the {whole.count} of {whole.indicator}"
+        yield Problem(_place(row, "count"), row.count, allowed)

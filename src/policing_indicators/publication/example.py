@@ -3,9 +3,9 @@
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from shutil import rmtree
 
 from policing_indicators.errors import FileAccessError
+from policing_indicators.writing import write_folder
 
 EXAMPLE = "west-midlands-2024-25-q4"
 
@@ -33,14 +33,7 @@ def copy_example(folder: Path) -> None:
         FileAccessError: The folder is there, or cannot be made.
     """
     try:
-        folder.mkdir(parents=True)
-    except FileExistsError as error:
-        raise FileAccessError(str(folder), "it is there already") from error
+        files = {file.name: file.read_bytes() for file in example().iterdir()}
     except OSError as error:
         raise FileAccessError(str(folder), error.strerror or str(error)) from error
-    try:
-        for file in example().iterdir():
-            (folder / file.name).write_bytes(file.read_bytes())
-    except OSError as error:
-        rmtree(folder)
-        raise FileAccessError(str(folder), error.strerror or str(error)) from error
+    write_folder(folder, files)

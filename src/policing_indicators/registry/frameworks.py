@@ -41,7 +41,8 @@ def load_framework(path: str | PathLike[str]) -> Framework:
 
     Raises:
         FileAccessError: The file cannot be read.
-        InvalidContentError: Something in it is not right. All of it is named, by path.
+        InvalidContentError: Something in it is not right. All of it is named, by line
+            and path.
 
     >>> shipped = shelf.file("frameworks/national-priorities-2021.toml")
     >>> load_framework(shipped).indicator("homicide").name

@@ -40,7 +40,8 @@ def load_mapping(path: str | PathLike[str]) -> OffenceMapping:
 
     Raises:
         FileAccessError: The file cannot be read.
-        InvalidContentError: Something in it is not right. All of it is named, by path.
+        InvalidContentError: Something in it is not right. All of it is named, by line
+            and path.
 
     >>> shipped = shelf.file("mappings/home-office.toml")
     >>> load_mapping(shipped).id

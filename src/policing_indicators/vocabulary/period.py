@@ -204,11 +204,6 @@ class Period:
             raise InvalidValueError("what lies in a period", other, "a period or a day")
         return self.start <= other <= self.end
 
-    def months_to(self, other: "Period") -> int:
-        """Count the months from this period's start to another's."""
-        years = other.start.year - self.start.year
-        return MONTHS_IN_YEAR * years + other.start.month - self.start.month
-
     def overlaps(self, other: "Period") -> bool:
         """Say whether the two periods share a month."""
         return self.start <= other.end and other.start <= self.end

@@ -47,6 +47,12 @@ def month_after(start: date, months: int) -> date:
     return date(year, month + 1, 1)
 
 
+def months_between(start: date, other: date) -> int:
+    """Count the months from the month of one day to that of another."""
+    years = other.year - start.year
+    return MONTHS_IN_YEAR * years + other.month - start.month
+
+
 def fits(start: date, months: int, spelling: Spelling) -> bool:
     """Say whether such a period can be written so."""
     length, first_months = _SHAPES[spelling]

@@ -1,0 +1,85 @@
+"""The targets of a publication, and the groups of areas that they speak of."""
+
+from collections.abc import Iterator
+
+from policing_indicators.assessment.fitting import misfits
+from policing_indicators.assessment.grounds import Grounds
+from policing_indicators.errors import InvalidValueError
+from policing_indicators.publication.search import Search
+from policing_indicators.registry.areas import areas
+from policing_indicators.registry.populations import populations
+from policing_indicators.structuring import Sketch
+from policing_indicators.vocabulary.area import Area
+from policing_indicators.vocabulary.area_group import AreaGroup
+from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.target import Target
+
+_STANDS_APART = {
+    "id": "id",
+    "indicator": "indicator",
+    "promised_by": "somebody",
+    "source": "somewhere",
+}
+"""What may stand in for the keys of a target on which no other key depends."""
+
+_SOME = ("england",)
+"""The areas of a group of which none is known, so that it can be named all the same."""
+
+
+def check_promises(
+    publication: Sketch, framework: Framework | None, area: Area | None, search: Search
+) -> None:
+    """Note what is not right in the targets of a publication, or in its groups.
+
+    Args:
+        publication: The publication, as far as it is right.
+        framework: Its framework, if that was found.
+        area: Its area, if that was found.
+        search: What notes the problems.
+    """
+    groups = tuple(_groups(publication, search))
+    named_groups = [each.part("id", str) for each in publication.tables("groups")]
+    all_named = all(named_groups or [publication.is_right("groups")])
+    seen: set[str] = set()
+    for sketch in publication.tables("targets"):
+        name = sketch.part("id", str)
+        if name is not None:
+            search.once(sketch.at("id"), name, seen, "target")
+        target, contradictions = sketch.together(Target, _STANDS_APART)
+        search.problems.extend(contradictions)
+        named = sketch.part("indicator", str)
+        if framework is None or named is None:
+            continue
+        indicator = search.indicator(sketch.at("indicator"), named, framework)
+        if target is not None and indicator is not None:
+            grounds = Grounds(
+                framework=framework,
+                area=area or next(iter(areas())),  # none but those there are is known
+                observations=(),
+                populations=populations(),
+                groups=groups,
+            )
+            for error in misfits(target, indicator, grounds):
+                if isinstance(error, InvalidValueError):
+                    search.note(sketch.at(error.noun), error.value, error.allowed)
+                elif all_named or error.kind != "group":
+                    search.note(sketch.at("goal"), error.name, error.allowed)
+
+
+def _groups(publication: Sketch, search: Search) -> Iterator[AreaGroup]:
+    """Give each group that can be named, with those of its areas that are known."""
+    seen: set[str] = set()
+    for sketch in publication.tables("groups"):
+        known = dict.fromkeys(_areas(sketch, search)) or _SOME
+        name = sketch.part("id", str)
+        if name is not None and search.once(sketch.at("id"), name, seen, "group"):
+            yield AreaGroup(id=name, name=name, areas=[*known], source=name)
+
+
+def _areas(group: Sketch, search: Search) -> Iterator[str]:
+    for place, name in group.items("areas", str):
+        area = search.find(place, areas().find, name)
+        if area is not None:
+            yield area.id
+            if area.id != name:
+                search.note(place, name, f"the id of the area, {area.id!r}")
