@@ -84,6 +84,8 @@ _NAMES = {
     "vocabulary.time_series": "TimeSeries",
     "vocabulary.trajectory": "Trajectory TrajectoryShape",
     "vocabulary.unusual_reduction": "UnusualReduction",
+    "wording.disclosure": "permitted",
+    "wording.disclosure_rule": "DisclosureRule",
     "wording.house_style": "HouseStyle house_style",
     "wording.plain_name": "PlainName",
 }

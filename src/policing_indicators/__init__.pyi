@@ -109,6 +109,8 @@ from policing_indicators.vocabulary.target import Quantity, StatedBaseline, Targ
 from policing_indicators.vocabulary.time_series import TimeSeries
 from policing_indicators.vocabulary.trajectory import Trajectory, TrajectoryShape
 from policing_indicators.vocabulary.unusual_reduction import UnusualReduction
+from policing_indicators.wording.disclosure import permitted
+from policing_indicators.wording.disclosure_rule import DisclosureRule
 from policing_indicators.wording.house_style import HouseStyle, house_style
 from policing_indicators.wording.plain_name import PlainName
 
@@ -142,6 +144,7 @@ __all__ = [
     "DateBasis",
     "Definition",
     "DenominatorKind",
+    "DisclosureRule",
     "Draft",
     "DuplicateError",
     "Evidence",
@@ -239,6 +242,7 @@ __all__ = [
     "mapping_ids",
     "markdown",
     "parse_statement",
+    "permitted",
     "populations",
     "read_statement",
     "round_half_away",
