@@ -1,8 +1,9 @@
 """An office's own words, in Markdown, as they stand on a page.
 
 Text that looks like HTML is shown as it is written. A link leads to the web or to a
-mailbox, or is no link; of a picture the words are shown that stand for it. A heading is moved to where it belongs
-under the heading that the words stand under, so that no level is left out.
+mailbox, or is no link; of a picture the words are shown that stand for it. A heading is
+moved to where it belongs under the heading that the words stand under, so that no level
+is left out.
 """
 
 import re
