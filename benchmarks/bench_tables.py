@@ -7,8 +7,6 @@ from itertools import islice, product
 from pathlib import Path
 
 import pandas as pd
-import pyarrow.parquet as pq
-import pytest
 from benchmarks import simulation
 from benchmarks.comparison import Peer
 from benchmarks.conftest import Compare
@@ -21,20 +19,6 @@ ROWS = 300_000
 VINTAGES = ("2024-04-25", "2025-04-24")
 COLUMNS = ("indicator", "area", "period", "count", "as_at", "source")
 SOURCE = "Home Office, Police recorded crime open data tables"
-
-SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
-RECORDED_CRIME = SHARED_DATA / "police_recorded_crime_2012_2025.parquet"
-HEADERS = {
-    "financial_year": "Financial Year",
-    "quarter": "Financial Quarter",
-    "area_name": "Force Name",
-    "offence_description": "Offence Description",
-    "offence_group": "Offence Group",
-    "offence_subgroup": "Offence Subgroup",
-    "offence_code": "Offence Code",
-    "count": "Number of Offences",
-}
-"""The shared file's columns, and what the Home Office calls them."""
 
 NEIGHBOURHOOD = [59_258, 49_027]
 """Neighbourhood crime in the West Midlands in 2023/24 and 2024/25 by that table."""
@@ -68,19 +52,6 @@ def skim(path: Path) -> int:
     """Give the number of rows, the header's among them."""
     with path.open(encoding="utf-8", newline="") as file:
         return sum(1 for _ in csv.reader(file))
-
-
-@pytest.fixture(scope="module")
-def recorded_crime(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if not RECORDED_CRIME.is_file():
-        pytest.skip("the publishers' files are not here: no folder ../shared/data")
-    path = tmp_path_factory.mktemp("tables") / "recorded_crime.csv"
-    columns = pq.read_table(RECORDED_CRIME, columns=list(HEADERS)).to_pydict()
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(HEADERS[name] for name in columns)
-        writer.writerows(zip(*columns.values(), strict=True))
-    return path
 
 
 def compare_tidy(compare: Compare, what: str, path: Path, counts: list[int]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from benchmarks.comparison import Peer, Ratio, Work, table
 from benchmarks.fresh_process import FreshProcess
+from benchmarks.official_table import write_recorded_crime
 
 COMMAND = "python -m pytest benchmarks --benchmark-only"
 LIBRARIES = ("numpy", "scipy", "statsmodels", "pandas")
@@ -73,6 +74,14 @@ def compare(benchmark: Any, pytestconfig: pytest.Config) -> Compare:  # noqa: AN
 def fresh_process(tmp_path_factory: pytest.TempPathFactory) -> FreshProcess:
     """Give what runs code in an interpreter of its own."""
     return FreshProcess(tmp_path_factory.mktemp("bytecode"))
+
+
+@pytest.fixture(scope="session")
+def recorded_crime(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the Home Office's table of recorded crime, as a CSV file."""
+    return write_recorded_crime(
+        tmp_path_factory.mktemp("tables") / "recorded_crime.csv"
+    )
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

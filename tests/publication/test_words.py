@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from fractions import Fraction
 from itertools import product
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from policing_indicators.assessment.assessment import (
 )
 from policing_indicators.assessment.change_reading import ChangeReading
 from policing_indicators.assessment.evidence import Evidence
+from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.contribution import contributions
@@ -37,21 +39,29 @@ from policing_indicators.publication.statement import Passage, Statement
 from policing_indicators.publication.table import Table, numbers, percentages
 from policing_indicators.registry.populations import populations
 from policing_indicators.vocabulary.area import Area, AreaKind
+from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
+from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
 from policing_indicators.vocabulary.case_noun import CaseNoun
 from policing_indicators.vocabulary.definition import Break
 from policing_indicators.vocabulary.evidence_kind import EvidenceKind
 from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.goal import AllOf, AnyOf, Goal
 from policing_indicators.vocabulary.indicator import (
     ImprovementDirection,
     Indicator,
     Unit,
 )
 from policing_indicators.vocabulary.missing import MissingReason, Status
+from policing_indicators.vocabulary.no_worse_than import Comparator, NoWorseThan
 from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.percent_change import PercentChange
 from policing_indicators.vocabulary.period import Comparability, Period
 from policing_indicators.vocabulary.population import DenominatorKind, Population
 from policing_indicators.vocabulary.source import Source
-from policing_indicators.wording import dates, phrase_book
+from policing_indicators.vocabulary.target import Quantity, StatedBaseline, Target
+from policing_indicators.vocabulary.trajectory import Trajectory, TrajectoryShape
+from policing_indicators.vocabulary.unusual_reduction import UnusualReduction
+from policing_indicators.wording import dates, phrase_book, target_sentences
 from policing_indicators.wording.house_style import HouseStyle
 from policing_indicators.wording.sentences import Sentences
 from policing_indicators.wording.table import row
@@ -292,6 +302,91 @@ def missing() -> Iterator[IndicatorAssessment]:
         yield facts(gaps=(gap,))
 
 
+GROUP = AreaGroup(id="kent", name="Kent", areas=["kent"], source="Kent")
+GOALS: list[Goal] = [
+    AtMost(1),
+    AtLeast(3),
+    Between(3, 4),
+    PercentChange(reduction=3),
+    PercentChange(increase=3),
+    NoWorseThan(Comparator.YEAR_BEFORE),
+    UnusualReduction(EvidenceKind.EXACT),
+    *(
+        Trajectory(to, shape=shape)
+        for shape in TrajectoryShape
+        for to in (AtMost(3), PercentChange(reduction=3))
+    ),
+]
+OF_OTHERS: list[Goal] = [
+    NoWorseThan(Comparator.AREA, of="kent"),
+    *(
+        NoWorseThan(Comparator.GROUP, of="kent", average=average)
+        for average in GroupAverage
+    ),
+]
+
+
+def findings() -> Iterator[Finding]:
+    stated = StatedBaseline(value=3, source="Kent", period=BEFORE)
+    counted: list[tuple[Goal, Period | StatedBaseline | None, Quantity]] = [
+        *product(GOALS, [BEFORE], [Quantity.COUNT]),
+        *product(OF_OTHERS, [BEFORE], [Quantity.RATE, Quantity.PROPORTION]),
+        *((goal, BEFORE, Quantity.COUNT) for goal in (AllOf(GOALS), AnyOf(GOALS))),
+        (PercentChange(reduction=3), stated, Quantity.PERCENTAGE),
+        (AtMost(3), None, Quantity.RATE),
+    ]
+    test = Change(earlier=5, later=4).significance()
+    for (goal, baseline, quantity), direction in product(counted, ImprovementDirection):
+        promised = Target(
+            id="kept",
+            indicator="cars",
+            quantity=quantity,
+            due=NOW,
+            baseline=baseline,
+            goal=goal,
+            promised_by="Kent",
+            source="Kent",
+        )
+        bare = Finding(
+            target=promised,
+            indicator=evolve(CARS, direction=direction),
+            verdict=Verdict.CANNOT_SAY,
+            period=NOW,
+            observation=figure(3, status=Status.PROVISIONAL),
+            breaks=(Break(date(2024, 1, 1), "Kent"),),
+        )
+        for why in WhyCannotSay:
+            yield evolve(bare, why=why)
+        decided = evolve(
+            bare,
+            figure=Fraction(3),
+            limits=Rate(3, 1000).interval(),
+            baseline=evolve(figure(5), period=BEFORE),
+            change=Change(earlier=5, later=4),
+        )
+        verdicts = set(Verdict) - {Verdict.CANNOT_SAY}
+        for verdict, line, is_upper in product(verdicts, (2, 3, 4), (True, False)):
+            yield evolve(
+                decided,
+                verdict=verdict,
+                chance=Evidence(EvidenceKind.EXACT, test) if line == 2 else Evidence(),
+                period=BEFORE if "COURSE" in verdict.name else NOW,
+                lower=None if is_upper else Fraction(line),
+                upper=Fraction(line) if is_upper else None,
+            )
+        parts = tuple(evolve(bare, verdict=verdict) for verdict in Verdict)
+        yield evolve(decided, verdict=Verdict.MET, parts=parts)
+
+
+def promised() -> Iterator[IndicatorAssessment]:
+    for finding in findings():
+        yield facts(observation=figure(3), findings=(finding,))
+    earlier = evolve(figure(3), period=BEFORE)
+    change = Change(earlier=3, later=80)
+    long_ago = Comparison(earlier=earlier, change=change, reading=NEITHER)
+    yield facts(on_three_years_before=long_ago)
+
+
 def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
     parts = (evolve(PLAIN, id=name) for name in "abc")
     framework = Framework(id="f", name="F", priorities=[], indicators=[])
@@ -302,16 +397,19 @@ def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
         framework=framework, area=area, period=NOW, indicators=(each, *others)
     )
     small_base = SmallBaseRule()
-    yield from Sentences(
-        assessment=assessment, small_base=small_base, style=MARKED
-    ).about(each)
+    sentences = Sentences(
+        assessment=assessment, small_base=small_base, style=MARKED, groups=(GROUP,)
+    )
+    yield from sentences.about(each)
+    yield from sentences.of_targets(each)
+    yield from (target_sentences.verdict(MARKED, each) for each in each.findings)
     cells = row(each, small_base, style=MARKED)
     if cells is not None:
         yield from (cells.period, cells.count, cells.percent, cells.rate)
 
 
 def everything() -> Iterator[str]:
-    every = (levels, changes, baselines, percentages_of_kent, wholes, missing)
+    every = (levels, changes, baselines, percentages_of_kent, wholes, missing, promised)
     for make, area in product(every, AREAS):
         for each in make():
             yield from said(each, area)

@@ -18,7 +18,7 @@ from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.population import Populations
 from policing_indicators.vocabulary.published_figure import PublishedFigure
 from policing_indicators.wording import dates
-from policing_indicators.wording.house_style import HouseStyle, house_style
+from policing_indicators.wording.house_style import HouseStyle
 from policing_indicators.wording.sentences import Sentences
 from policing_indicators.wording.table import row
 
@@ -148,9 +148,9 @@ class Statement:
         Args:
             draft: The publication with all that it names.
             populations: What rates are counted over.
-            style: The house style; the English one where none is given.
+            style: The house style; that of the publication where none is given.
         """
-        style = style or house_style()
+        style = style or draft.style
         publication = draft.publication
         assessment = draft.assess(populations)
         shown = {

@@ -7,7 +7,11 @@ each by its path inside the data.
 
 from policing_indicators.structuring.converter import structure, unstructure
 from policing_indicators.structuring.document import Document, read_toml
-from policing_indicators.structuring.exchange import parse_json, to_json
+from policing_indicators.structuring.exchange import (
+    parse_json,
+    parse_json_in_part,
+    to_json,
+)
 from policing_indicators.structuring.file_text import text_of
 from policing_indicators.structuring.json_schema import json_schema
 from policing_indicators.structuring.sketch import Sketch
@@ -17,6 +21,7 @@ __all__ = [
     "Sketch",
     "json_schema",
     "parse_json",
+    "parse_json_in_part",
     "read_toml",
     "structure",
     "text_of",

@@ -4,6 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Any, TypeGuard, TypeVar
 
+from attrs import AttrsInstance, fields
+
 from policing_indicators.errors import InvalidContentError, Problem
 from policing_indicators.structuring.converter import structure, unstructure
 
@@ -12,6 +14,7 @@ JSON_SCHEMA = 1
 
 _KEY = "schema"
 _Kind = TypeVar("_Kind")
+_Class = TypeVar("_Class", bound=AttrsInstance)
 
 
 def to_json(value: object) -> str:
@@ -50,12 +53,38 @@ def parse_json(text: str, kind: type[_Kind], *, where: str) -> _Kind:
     >>> print(parse_json(text, Source, where="source.json"))
     Home Office, Tables
     """
+    return structure(_table(text, where), kind, where=where)
+
+
+def parse_json_in_part(text: str, kind: type[_Class], *, where: str) -> _Class:
+    """Read a JSON text as :func:`parse_json` does, and pass over what is not asked for.
+
+    Args:
+        text: The text.
+        kind: The class to make. A key that it has not is not looked at.
+        where: What errors call the text: the name of its file.
+
+    Raises:
+        InvalidContentError: As for :func:`parse_json`.
+
+    >>> from policing_indicators.vocabulary.source import Source
+    >>> text = '{"schema": 1, "publisher": "ONS", "title": "Tables", "pages": 4}'
+    >>> print(parse_json_in_part(text, Source, where="source.json"))
+    ONS, Tables
+    """
+    asked_for = {each.alias for each in fields(kind)}
+    table = _table(text, where)
+    part = {key: value for key, value in table.items() if key in asked_for}
+    return structure(part, kind, where=where)
+
+
+def _table(text: str, where: str) -> dict[str, Any]:
     table = _parsed(text, where)
     form = table.pop(_KEY, None)
     if type(form) is not int or form != JSON_SCHEMA:
         allowed = f"{JSON_SCHEMA}, the form this version reads"
         raise InvalidContentError(where, (Problem(_KEY, form, allowed),))
-    return structure(table, kind, where=where)
+    return table
 
 
 def _parsed(text: str, where: str) -> dict[str, Any]:

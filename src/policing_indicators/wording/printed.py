@@ -68,7 +68,12 @@ def limits_in_percent(style: HouseStyle, interval: Interval, decimals: int) -> s
 
 def confidence(style: HouseStyle, interval: Interval) -> str:
     """Print the confidence of limits, such as ``95%``."""
-    written = f"{(_WHOLE * Decimal(str(interval.confidence))).normalize():f}"
+    return of_confidence(style, interval.confidence)
+
+
+def of_confidence(style: HouseStyle, value: float) -> str:
+    """Print a confidence from 0 to 1 in per cent, with the decimals it needs."""
+    written = f"{(_WHOLE * Decimal(str(value))).normalize():f}"
     return style.say("number.percent", number=style.marked(written))
 
 
