@@ -27,6 +27,7 @@ from policing_indicators.structuring.rewriting import literal
 from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.goal import GOALS, Goal
 from policing_indicators.vocabulary.target import StatedBaseline, Target
+from policing_indicators.wording.disclosure_rule import DisclosureRule
 
 Data = dict[str, Any]
 Keys = tuple[str | int, ...]
@@ -103,6 +104,7 @@ VALID: Data = {
     "previous": "previous.json",
     "periods": {"knife-crime": "2024"},
     "small_base": {"threshold": 50, "decided_by": "either"},
+    "disclosure": {"smallest": 5, "round_to": 5},
     "priorities": [
         {
             "id": "homicide",
@@ -148,6 +150,7 @@ VALID: Data = {
 TABLES: dict[Keys, type[Any]] = {
     (): Publication,
     ("small_base",): SmallBaseRule,
+    ("disclosure",): DisclosureRule,
     ("priorities", 0): PriorityEntry,
     ("groups", 0): AreaGroup,
     ("targets", 0): Target,
@@ -434,6 +437,14 @@ CONTRADICTIONS: list[tuple[str, dict[Keys, object], list[tuple[str, str]]]] = [
         "a baseline after the due period",
         {("targets", 0, "baseline"): "2025/26"},
         [("targets[0].baseline", "a period that compares with 2024/25")],
+    ),
+    (
+        "counts hidden and rounded by too little",
+        {("disclosure", "smallest"): 2, ("disclosure", "round_to"): 1},
+        [
+            ("disclosure.smallest", "a whole number, 3 or more"),
+            ("disclosure.round_to", "a whole number, 2 or more"),
+        ],
     ),
     (
         "bounds the wrong way round",

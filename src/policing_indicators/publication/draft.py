@@ -6,8 +6,9 @@ from typing import Self
 
 from attrs import field, frozen
 
-from policing_indicators.assessment.assessing import assess
+from policing_indicators.assessment.assessing import judge
 from policing_indicators.assessment.assessment import Assessment
+from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.errors import FileAccessError
 from policing_indicators.publication.chapter import Chapter, chapters
 from policing_indicators.publication.consistency import check_figures
@@ -21,7 +22,9 @@ from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import Populations
+from policing_indicators.wording.disclosure import permitted
 from policing_indicators.wording.house_style import HouseStyle, house_style
+from policing_indicators.wording.rounded_verdicts import with_sure_verdicts
 
 PUBLICATION_FILE = "publication.toml"
 
@@ -108,21 +111,44 @@ class Draft:
     def assess(self, populations: Populations) -> Assessment:
         """Work out the facts of every indicator, and what became of the targets.
 
+        These are the true figures, for the eyes of the office alone where the
+        publication hides some: :meth:`publishable` gives what may be made public.
+
         Args:
             populations: What rates are counted over.
         """
-        publication = self.publication
-        return assess(
-            self.framework,
-            self.observations,
+        return self._judge(self._grounds(populations, self.observations))
+
+    def publishable(self, populations: Populations) -> Assessment:
+        """Work out what may be made public, from permitted figures alone.
+
+        Args:
+            populations: What rates are counted over.
+        """
+        rule = self.publication.disclosure
+        shown = permitted(self.framework, self.observations, rule)
+        grounds = self._grounds(populations, shown)
+        return with_sure_verdicts(self._judge(grounds), grounds, rule)
+
+    def _grounds(
+        self, populations: Populations, observations: tuple[Observation, ...]
+    ) -> Grounds:
+        return Grounds(
+            framework=self.framework,
             area=self.area,
-            period=publication.period,
-            periods=self.periods,
+            observations=observations,
             populations=populations,
-            edition=publication.populations,
-            confidence=publication.confidence,
-            targets=publication.targets,
-            groups=publication.groups,
+            edition=self.publication.populations,
+            confidence=self.publication.confidence,
+            groups=self.publication.groups,
+        )
+
+    def _judge(self, grounds: Grounds) -> Assessment:
+        return judge(
+            grounds,
+            period=self.publication.period,
+            periods=self.periods,
+            targets=self.publication.targets,
             published=self.previous.figures if self.previous else (),
         )
 

@@ -152,7 +152,7 @@ class Statement:
         """
         style = style or draft.style
         publication = draft.publication
-        assessment = draft.assess(populations)
+        assessment = draft.publishable(populations)
         shown = {
             each.indicator.id: each
             for chapter in draft.chapters
