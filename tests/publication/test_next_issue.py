@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.publication.draft import Draft
-from policing_indicators.publication.exchange import read_statement, to_json
+from policing_indicators.publication.exchange import read_statement, statement_json
 from policing_indicators.publication.next_issue import NextIssue
 from policing_indicators.publication.readiness import Readiness
 from policing_indicators.publication.rendering import markdown
@@ -253,7 +253,7 @@ def test_the_last_statement_takes_the_place_of_the_one_before(folder: Path) -> N
         text = PUBLICATION.replace("area =", f'previous = "{name}" # the last\narea =')
         (folder / "publication.toml").write_text(text)
         statement = Statement.of(draft_of(PUBLICATION, folder), populations())
-        (folder / name).write_text(to_json(statement))
+        (folder / name).write_text(statement_json(statement))
         (folder / "publication.toml").write_text(text)
         issue = next_issue(Draft.read(folder), YEAR, folder=folder.parent / "next")
         written = issue.files["publication.toml"].decode()
