@@ -71,6 +71,7 @@ from policing_indicators.vocabulary.target import Quantity, StatedBaseline, Targ
 from policing_indicators.vocabulary.trajectory import Trajectory, TrajectoryShape
 from policing_indicators.vocabulary.unusual_reduction import UnusualReduction
 from policing_indicators.wording import dates, phrase_book, target_sentences
+from policing_indicators.wording.disclosure_rule import DisclosureRule
 from policing_indicators.wording.house_style import HouseStyle
 from policing_indicators.wording.sentences import Sentences
 from policing_indicators.wording.table import row
@@ -417,6 +418,9 @@ def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
         yield from (cells.period, cells.count, cells.percent, cells.rate)
 
 
+RULE = DisclosureRule(smallest=5, round_to=5)
+
+
 def everything() -> Iterator[str]:
     every = (levels, changes, baselines, percentages_of_kent, wholes, missing, promised)
     for make, area in product(every, AREAS):
@@ -436,7 +440,7 @@ def everything() -> Iterator[str]:
     for rule, threshold, made in product(SmallBase, (20, 50), (of_notes, tested)):
         small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
         publication = evolve(draft, small_base=small_base)
-        yield from notes(publication, tuple(made), style=MARKED)
+        yield from notes(publication, tuple(made), style=MARKED, disclosure=RULE)
     yield from around()
 
 
