@@ -281,7 +281,13 @@ def test_what_became_of_a_target_stands_with_its_priority_and_in_one_table(
     assert passage.heading == "Homicide | all"
     assert "The target is not met" in passage.paragraphs[0]
     assert table.rows == (
-        ("Homicide | all", "2024/25", "at most 10", "the <commissioner>", "not met"),
+        (
+            "Homicide | all",
+            "2024/25",
+            "at most 10 homicides",
+            "the <commissioner>",
+            "not met",
+        ),
     )
     assert trust.targets == ()
     for page in (markdown(statement), html(statement)):
