@@ -53,6 +53,7 @@ def drafts(draw: st.DrawFn) -> Draft:
         ),
         observations=tuple(chain.from_iterable(rows)),
         files=(),
+        inputs=(),
         previous=None,
         style=house_style(),
     )
