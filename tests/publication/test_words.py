@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
@@ -19,6 +20,7 @@ from policing_indicators.assessment.change_reading import ChangeReading
 from policing_indicators.assessment.evidence import Evidence
 from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
+from policing_indicators.assessment.restating import Restatement, RestatementReason
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.contribution import contributions
 from policing_indicators.calculation.point_change import PointChange
@@ -35,8 +37,14 @@ from policing_indicators.publication.labels import Labels
 from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
 from policing_indicators.publication.open_data import figures
+from policing_indicators.publication.restated import restated_table
 from policing_indicators.publication.statement import Passage, Statement
-from policing_indicators.publication.table import Table, numbers, percentages
+from policing_indicators.publication.table import (
+    Table,
+    numbers,
+    percentages,
+    since,
+)
 from policing_indicators.registry.populations import populations
 from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
@@ -57,6 +65,7 @@ from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.percent_change import PercentChange
 from policing_indicators.vocabulary.period import Comparability, Period
 from policing_indicators.vocabulary.population import DenominatorKind, Population
+from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
 from policing_indicators.vocabulary.source import Source
 from policing_indicators.vocabulary.target import Quantity, StatedBaseline, Target
 from policing_indicators.vocabulary.trajectory import Trajectory, TrajectoryShape
@@ -448,14 +457,43 @@ def around() -> Iterator[str]:
         small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
         ruled = evolve(draft, publication=evolve(publication, small_base=small_base))
         yield from map(str, Making.of(ruled, style=MARKED).settings)
-    for each in (*levels(), *percentages_of_kent()):
+    for known in (*levels(), *changes(), *percentages_of_kent()):
+        each = evolve(known, on_three_years_before=known.on_year_before)
         cells = row(each, SmallBaseRule(), style=MARKED)
-        told = tuple(figures([each], SmallBaseRule(), MARKED))
+        told = {one.key: one for one in figures([each], SmallBaseRule(), MARKED)}
         for table in (
             *numbers(MARKED, [cells] if cells else []),
             *percentages(MARKED, [each], told),
+            *since(MARKED, [each], told),
         ):
             yield from texts_of_table(table)
+    for table in Statement.of(draft, populations(), style=MARKED).targets:
+        yield from (table.caption, *(column.heading for column in table.columns))
+    yield from restated()
+
+
+def restated() -> Iterator[str]:
+    """Give every way in which a figure can be restated."""
+    level = PublishedFigure(
+        indicator="cars",
+        name="Kent",
+        area="kent",
+        period=NOW,
+        measure=Measure.COUNT,
+        unit="cases",
+        value=3,
+        printed="3",
+    )
+    before = [level, evolve(level, measure=Measure.RATE, per=1)]
+    before += [
+        evolve(level, measure=each) for each in (Measure.PERCENTAGE, Measure.VALUE)
+    ]
+    made = [
+        Restatement(before=each, observation=figure(4), now=Decimal(4), reason=reason)
+        for each, reason in product(before, RestatementReason)
+    ]
+    for table in restated_table(MARKED, made, "Kent"):
+        yield from texts_of_table(table)
 
 
 @pytest.fixture(scope="module")
