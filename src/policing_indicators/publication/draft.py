@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
-from attrs import frozen
+from attrs import field, frozen
 
 from policing_indicators.assessment.assessing import assess
 from policing_indicators.assessment.assessment import Assessment
@@ -21,7 +21,7 @@ from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import Populations
-from policing_indicators.wording.house_style import HouseStyle
+from policing_indicators.wording.house_style import HouseStyle, house_style
 
 PUBLICATION_FILE = "publication.toml"
 
@@ -37,9 +37,9 @@ class Draft:
         periods: The period of each indicator that has its own, by the indicator's id.
         chapters: The priorities, in printed order.
         observations: The observations of every data file.
+        files: The files that it was read from.
         style: How the office writes.
         previous: The statement that was issued before, if one is named.
-        files: The files that it was read from.
 
     >>> from policing_indicators.publication.example import example
     >>> draft = Draft.read(example())
@@ -53,9 +53,9 @@ class Draft:
     periods: dict[str, Period]
     chapters: tuple[Chapter, ...]
     observations: tuple[Observation, ...]
-    style: HouseStyle
-    previous: PreviousIssue | None
     files: tuple[Path, ...]
+    style: HouseStyle = field(factory=house_style)
+    previous: PreviousIssue | None = None
 
     @classmethod
     def read(cls, path: Path) -> Self:

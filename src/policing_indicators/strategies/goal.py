@@ -78,17 +78,23 @@ def trajectories(highest: int | None = None) -> st.SearchStrategy[Trajectory]:
     return ends.flatmap(_ways)
 
 
-def no_worse_than(*comparators: Comparator) -> st.SearchStrategy[NoWorseThan]:
-    """Give comparisons with any of these."""
+def no_worse_than(
+    *comparators: Comparator,
+    area: st.SearchStrategy[str] | None = None,
+    group: st.SearchStrategy[str] | None = None,
+) -> st.SearchStrategy[NoWorseThan]:
+    """Give comparisons with any of these, and of those with these areas and groups."""
     ways: dict[Comparator, st.SearchStrategy[NoWorseThan]] = {
         Comparator.YEAR_BEFORE: st.just(NoWorseThan(Comparator.YEAR_BEFORE)),
         Comparator.AREA: st.builds(
-            NoWorseThan, st.just(Comparator.AREA), of=identifiers()
+            NoWorseThan,
+            st.just(Comparator.AREA),
+            of=identifiers() if area is None else area,
         ),
         Comparator.GROUP: st.builds(
             NoWorseThan,
             st.just(Comparator.GROUP),
-            of=identifiers(),
+            of=identifiers() if group is None else group,
             average=st.sampled_from(GroupAverage),
         ),
     }
