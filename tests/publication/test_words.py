@@ -336,6 +336,9 @@ OF_OTHERS: list[Goal] = [
 ]
 
 
+RISING = ImprovementDirection.INCREASE
+
+
 def findings() -> Iterator[Finding]:
     stated = StatedBaseline(value=3, source="Kent", period=BEFORE)
     counted: list[tuple[Goal, Period | StatedBaseline | None, Quantity]] = [
@@ -359,7 +362,9 @@ def findings() -> Iterator[Finding]:
         )
         bare = Finding(
             target=promised,
-            indicator=evolve(CARS, direction=direction),
+            indicator=evolve(
+                CARS, direction=direction, decimals=0 if direction is RISING else 1
+            ),
             verdict=Verdict.CANNOT_SAY,
             period=NOW,
             observation=figure(3, status=Status.PROVISIONAL),
@@ -397,6 +402,46 @@ def promised() -> Iterator[IndicatorAssessment]:
     yield facts(on_three_years_before=long_ago)
 
 
+def restated() -> Iterator[str]:
+    for each in (PLAIN, CARS):
+        assessment = Assessment(
+            framework=Framework(id="f", name="F", priorities=[], indicators=[]),
+            area=KENT,
+            period=NOW,
+            indicators=(facts(each),),
+            restatements=tuple(restatements(each)),
+        )
+        small_base = SmallBaseRule()
+        yield from Sentences(
+            assessment=assessment, small_base=small_base, style=MARKED
+        ).of_restatements()
+
+
+def restatements(indicator: Indicator) -> Iterator[Restatement]:
+    measures = (Measure.COUNT, Measure.RATE, Measure.PERCENTAGE)
+    for measure, reason, now in product(measures, RestatementReason, (2, 8, 9)):
+        published = PublishedFigure(
+            indicator="cars",
+            name="Kent",
+            area="kent",
+            period=NOW,
+            measure=measure,
+            unit="Kent",
+            value=7,
+            per=1_000 if measure is Measure.RATE else None,
+            numerator=7 if measure is Measure.RATE else None,
+            denominator=1 if measure is Measure.RATE else None,
+            printed="7",
+            as_at=date(2025, 1, 1),
+        )
+        observation = evolve(
+            figure(now), indicator=indicator.id, as_at=date(2026, 1, 1)
+        )
+        yield Restatement(
+            before=published, observation=observation, now=Decimal(now), reason=reason
+        )
+
+
 def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
     parts = (evolve(PLAIN, id=name) for name in "abc")
     framework = Framework(id="f", name="F", priorities=[], indicators=[])
@@ -404,7 +449,10 @@ def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
         IndicatorAssessment(indicator=part, observation=figure(1)) for part in parts
     )
     assessment = Assessment(
-        framework=framework, area=area, period=NOW, indicators=(each, *others)
+        framework=framework,
+        area=area,
+        period=NOW,
+        indicators=(each, *others),
     )
     small_base = SmallBaseRule()
     sentences = Sentences(
@@ -442,6 +490,7 @@ def everything() -> Iterator[str]:
         publication = evolve(draft, small_base=small_base)
         yield from notes(publication, tuple(made), style=MARKED, disclosure=RULE)
     yield from around()
+    yield from restated()
 
 
 def around() -> Iterator[str]:
