@@ -291,7 +291,7 @@ def possible(told: tuple[Observation, ...], hidden: Observation) -> tuple[int, i
             sign * aim,
             constraints=LinearConstraint(sums, least, most),
             bounds=Bounds(0, 1_000),
-            integrality=[1] * len(ATOMS),
+            integrality=np.ones(len(ATOMS), dtype=int),
         )
         assert found.fun is not None
         ends.append(round(sign * float(found.fun)))

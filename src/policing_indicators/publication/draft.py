@@ -12,6 +12,7 @@ from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.errors import FileAccessError
 from policing_indicators.publication.chapter import Chapter, chapters
 from policing_indicators.publication.consistency import check_figures
+from policing_indicators.publication.input_file import InputFile
 from policing_indicators.publication.previous_issue import PreviousIssue
 from policing_indicators.publication.promises import check_promises
 from policing_indicators.publication.publication import Publication
@@ -41,6 +42,7 @@ class Draft:
         chapters: The priorities, in printed order.
         observations: The observations of every data file.
         files: The files that it was read from.
+        inputs: Their names and digests.
         style: How the office writes.
         previous: The statement that was issued before, if one is named.
 
@@ -57,6 +59,7 @@ class Draft:
     chapters: tuple[Chapter, ...]
     observations: tuple[Observation, ...]
     files: tuple[Path, ...]
+    inputs: tuple[InputFile, ...]
     style: HouseStyle = field(factory=house_style)
     previous: PreviousIssue | None = None
 
@@ -96,6 +99,7 @@ class Draft:
             or style is None
         ):
             raise error
+        files = (file, *(file.parent / name for name in publication.files))
         return cls(
             publication=publication,
             area=area,
@@ -105,7 +109,8 @@ class Draft:
             observations=observations,
             style=style,
             previous=previous,
-            files=(file, *(file.parent / name for name in publication.files)),
+            files=files,
+            inputs=tuple(InputFile.read(each, file.parent) for each in files),
         )
 
     def assess(self, populations: Populations) -> Assessment:
