@@ -402,46 +402,6 @@ def promised() -> Iterator[IndicatorAssessment]:
     yield facts(on_three_years_before=long_ago)
 
 
-def restated() -> Iterator[str]:
-    for each in (PLAIN, CARS):
-        assessment = Assessment(
-            framework=Framework(id="f", name="F", priorities=[], indicators=[]),
-            area=KENT,
-            period=NOW,
-            indicators=(facts(each),),
-            restatements=tuple(restatements(each)),
-        )
-        small_base = SmallBaseRule()
-        yield from Sentences(
-            assessment=assessment, small_base=small_base, style=MARKED
-        ).of_restatements()
-
-
-def restatements(indicator: Indicator) -> Iterator[Restatement]:
-    measures = (Measure.COUNT, Measure.RATE, Measure.PERCENTAGE)
-    for measure, reason, now in product(measures, RestatementReason, (2, 8, 9)):
-        published = PublishedFigure(
-            indicator="cars",
-            name="Kent",
-            area="kent",
-            period=NOW,
-            measure=measure,
-            unit="Kent",
-            value=7,
-            per=1_000 if measure is Measure.RATE else None,
-            numerator=7 if measure is Measure.RATE else None,
-            denominator=1 if measure is Measure.RATE else None,
-            printed="7",
-            as_at=date(2025, 1, 1),
-        )
-        observation = evolve(
-            figure(now), indicator=indicator.id, as_at=date(2026, 1, 1)
-        )
-        yield Restatement(
-            before=published, observation=observation, now=Decimal(now), reason=reason
-        )
-
-
 def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
     parts = (evolve(PLAIN, id=name) for name in "abc")
     framework = Framework(id="f", name="F", priorities=[], indicators=[])

@@ -74,7 +74,17 @@ def _row(style: HouseStyle, restatement: Restatement) -> tuple[str, ...]:
         before.printed,
         _written(style, restatement),
         style.signed(difference, _decimals(difference)),
-        style.word("restated", restatement.reason),
+        _why(style, restatement),
+    )
+
+
+def _why(style: HouseStyle, restatement: Restatement) -> str:
+    earlier, later = restatement.before.as_at, restatement.observation.as_at
+    return style.word(
+        "restated",
+        restatement.reason,
+        earlier=dates.day(style, earlier) if earlier else "",
+        later=dates.day(style, later) if later else "",
     )
 
 

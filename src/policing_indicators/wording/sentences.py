@@ -27,7 +27,6 @@ from policing_indicators.wording import (
     part_sentences,
     percentage_sentences,
     rate_sentences,
-    restatement_sentences,
     target_sentences,
 )
 from policing_indicators.wording.house_style import HouseStyle, house_style
@@ -74,15 +73,6 @@ class Sentences:
         return tuple(
             " ".join(target_sentences.about(self.style, finding, self.groups))
             for finding in facts.findings
-        )
-
-    def of_restatements(self) -> tuple[str, ...]:
-        """Say which figures differ from what was published before, one at a time."""
-        return tuple(
-            restatement_sentences.about(
-                self.style, each, self._indicators[each.observation.indicator]
-            )
-            for each in self.assessment.restatements
         )
 
     @property
