@@ -46,8 +46,9 @@ _NAMES = {
     "publication.exchange": """
         parse_statement read_statement statement_json statement_schema
     """,
+    "publication.input_file": "InputFile",
     "publication.labels": "Labels",
-    "publication.making": "InputFile Making Setting Version",
+    "publication.making": "Making Setting Version",
     "publication.publication": "PriorityEntry Publication",
     "publication.rendering": "html markdown",
     "publication.statement": "Citation Passage Section Statement",

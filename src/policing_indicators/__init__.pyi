@@ -49,8 +49,9 @@ from policing_indicators.publication.exchange import (
     statement_json,
     statement_schema,
 )
+from policing_indicators.publication.input_file import InputFile
 from policing_indicators.publication.labels import Labels
-from policing_indicators.publication.making import InputFile, Making, Setting, Version
+from policing_indicators.publication.making import Making, Setting, Version
 from policing_indicators.publication.publication import PriorityEntry, Publication
 from policing_indicators.publication.rendering import html, markdown
 from policing_indicators.publication.statement import (

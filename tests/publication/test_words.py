@@ -37,8 +37,14 @@ from policing_indicators.publication.labels import Labels
 from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
 from policing_indicators.publication.open_data import figures
+from policing_indicators.publication.restated import restated_table
 from policing_indicators.publication.statement import Passage, Statement
-from policing_indicators.publication.table import Table, numbers, percentages
+from policing_indicators.publication.table import (
+    Table,
+    numbers,
+    percentages,
+    since,
+)
 from policing_indicators.registry.populations import populations
 from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
@@ -396,46 +402,6 @@ def promised() -> Iterator[IndicatorAssessment]:
     yield facts(on_three_years_before=long_ago)
 
 
-def restated() -> Iterator[str]:
-    for each in (PLAIN, CARS):
-        assessment = Assessment(
-            framework=Framework(id="f", name="F", priorities=[], indicators=[]),
-            area=KENT,
-            period=NOW,
-            indicators=(facts(each),),
-            restatements=tuple(restatements(each)),
-        )
-        small_base = SmallBaseRule()
-        yield from Sentences(
-            assessment=assessment, small_base=small_base, style=MARKED
-        ).of_restatements()
-
-
-def restatements(indicator: Indicator) -> Iterator[Restatement]:
-    measures = (Measure.COUNT, Measure.RATE, Measure.PERCENTAGE)
-    for measure, reason, now in product(measures, RestatementReason, (2, 8, 9)):
-        published = PublishedFigure(
-            indicator="cars",
-            name="Kent",
-            area="kent",
-            period=NOW,
-            measure=measure,
-            unit="Kent",
-            value=7,
-            per=1_000 if measure is Measure.RATE else None,
-            numerator=7 if measure is Measure.RATE else None,
-            denominator=1 if measure is Measure.RATE else None,
-            printed="7",
-            as_at=date(2025, 1, 1),
-        )
-        observation = evolve(
-            figure(now), indicator=indicator.id, as_at=date(2026, 1, 1)
-        )
-        yield Restatement(
-            before=published, observation=observation, now=Decimal(now), reason=reason
-        )
-
-
 def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
     parts = (evolve(PLAIN, id=name) for name in "abc")
     framework = Framework(id="f", name="F", priorities=[], indicators=[])
@@ -500,14 +466,43 @@ def around() -> Iterator[str]:
         small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
         ruled = evolve(draft, publication=evolve(publication, small_base=small_base))
         yield from map(str, Making.of(ruled, style=MARKED).settings)
-    for each in (*levels(), *percentages_of_kent()):
+    for known in (*levels(), *changes(), *percentages_of_kent()):
+        each = evolve(known, on_three_years_before=known.on_year_before)
         cells = row(each, SmallBaseRule(), style=MARKED)
-        told = tuple(figures([each], SmallBaseRule(), MARKED))
+        told = {one.key: one for one in figures([each], SmallBaseRule(), MARKED)}
         for table in (
             *numbers(MARKED, [cells] if cells else []),
             *percentages(MARKED, [each], told),
+            *since(MARKED, [each], told),
         ):
             yield from texts_of_table(table)
+    for table in Statement.of(draft, populations(), style=MARKED).targets:
+        yield from (table.caption, *(column.heading for column in table.columns))
+    yield from restated()
+
+
+def restated() -> Iterator[str]:
+    """Give every way in which a figure can be restated."""
+    level = PublishedFigure(
+        indicator="cars",
+        name="Kent",
+        area="kent",
+        period=NOW,
+        measure=Measure.COUNT,
+        unit="cases",
+        value=3,
+        printed="3",
+    )
+    before = [level, evolve(level, measure=Measure.RATE, per=1)]
+    before += [
+        evolve(level, measure=each) for each in (Measure.PERCENTAGE, Measure.VALUE)
+    ]
+    made = [
+        Restatement(before=each, observation=figure(4), now=Decimal(4), reason=reason)
+        for each, reason in product(before, RestatementReason)
+    ]
+    for table in restated_table(MARKED, made, "Kent"):
+        yield from texts_of_table(table)
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,6 @@ from policing_indicators.wording import (
     part_sentences,
     percentage_sentences,
     rate_sentences,
-    restatement_sentences,
     target_sentences,
 )
 from policing_indicators.wording.house_style import HouseStyle, house_style
@@ -76,15 +75,6 @@ class Sentences:
             for finding in facts.findings
         )
 
-    def of_restatements(self) -> tuple[str, ...]:
-        """Say which figures differ from what was published before, one at a time."""
-        return tuple(
-            restatement_sentences.about(
-                self.style, each, self._indicators[each.observation.indicator]
-            )
-            for each in self.assessment.restatements
-        )
-
     @property
     def _indicators(self) -> dict[str, Indicator]:
         return {
@@ -122,9 +112,10 @@ class Sentences:
             )
             yield from count_sentences.withheld(style, change, small_base)
             yield from part_sentences.shares_of_change(
-                style, change, facts.parts, indicators, small_base
+                style, change, dict(facts.parts), indicators, small_base
             )
-        yield from part_sentences.shares(style, facts.shares, indicators, small_base)
+        shares = dict(facts.shares)
+        yield from part_sentences.shares(style, shares, indicators, small_base)
 
     def _of_points(self, facts: IndicatorAssessment) -> Iterator[str]:
         comparison = facts.on_year_before
