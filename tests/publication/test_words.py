@@ -447,8 +447,8 @@ def everything() -> Iterator[str]:
     tested = [*of_notes, *changes()]
     for rule, threshold, made in product(SmallBase, (20, 50), (of_notes, tested)):
         small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
-        publication = evolve(draft, small_base=small_base)
-        yield from notes(publication, tuple(made), style=MARKED, disclosure=RULE)
+        ruled = evolve(draft, small_base=small_base, disclosure=RULE)
+        yield from notes(ruled, tuple(made), style=MARKED)
     yield from around()
     yield from restated()
 
