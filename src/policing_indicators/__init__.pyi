@@ -52,7 +52,10 @@ from policing_indicators.publication.exchange import (
 from policing_indicators.publication.input_file import InputFile
 from policing_indicators.publication.labels import Labels
 from policing_indicators.publication.making import Making, Setting, Version
+from policing_indicators.publication.next_issue import NextIssue
+from policing_indicators.publication.previous_issue import PreviousIssue
 from policing_indicators.publication.publication import PriorityEntry, Publication
+from policing_indicators.publication.readiness import Readiness
 from policing_indicators.publication.rendering import html, markdown
 from policing_indicators.publication.statement import (
     Citation,
@@ -178,6 +181,7 @@ __all__ = [
     "MissingDataError",
     "MissingLibraryError",
     "MissingReason",
+    "NextIssue",
     "NoWorseThan",
     "Observation",
     "OffenceMapping",
@@ -191,6 +195,7 @@ __all__ = [
     "PolicingIndicatorsError",
     "Population",
     "Populations",
+    "PreviousIssue",
     "Priority",
     "PriorityEntry",
     "Problem",
@@ -200,6 +205,7 @@ __all__ = [
     "Quantity",
     "Rate",
     "RateRatio",
+    "Readiness",
     "Restatement",
     "RestatementReason",
     "Section",
