@@ -22,13 +22,24 @@ if TYPE_CHECKING:
     from policing_indicators.assessment.evidence import Evidence, EvidenceKind
     from policing_indicators.calculation.change import Change
     from policing_indicators.calculation.contribution import Contribution, contributions
+    from policing_indicators.calculation.feasible import (
+        feasible_count,
+        feasible_denominator,
+        feasible_earlier,
+        feasible_later,
+        feasible_level,
+    )
+    from policing_indicators.calculation.feasible_range import FeasibleRange
     from policing_indicators.calculation.interval import Interval, LimitsMethod
     from policing_indicators.calculation.point_change import PointChange
     from policing_indicators.calculation.proportion import Proportion
     from policing_indicators.calculation.rate import Rate
     from policing_indicators.calculation.rate_ratio import RateRatio
+    from policing_indicators.calculation.rounded_figure import RoundedFigure
     from policing_indicators.calculation.rounding import (
+        Rounding,
         decimals_to_agree,
+        round_as,
         round_half_away,
     )
     from policing_indicators.calculation.significance import (
@@ -125,6 +136,7 @@ __all__ = [
     "DuplicateError",
     "Evidence",
     "EvidenceKind",
+    "FeasibleRange",
     "FileAccessError",
     "Framework",
     "Gap",
@@ -158,6 +170,8 @@ __all__ = [
     "Publication",
     "Rate",
     "RateRatio",
+    "RoundedFigure",
+    "Rounding",
     "Section",
     "Significance",
     "SignificanceMethod",
@@ -177,6 +191,11 @@ __all__ = [
     "assess",
     "contributions",
     "decimals_to_agree",
+    "feasible_count",
+    "feasible_denominator",
+    "feasible_earlier",
+    "feasible_later",
+    "feasible_level",
     "framework",
     "framework_ids",
     "load_framework",
@@ -185,6 +204,7 @@ __all__ = [
     "mapping_ids",
     "markdown",
     "populations",
+    "round_as",
     "round_half_away",
 ]
 
@@ -194,12 +214,18 @@ _NAMES = {
     "assessment.evidence": "Evidence EvidenceKind",
     "calculation.change": "Change",
     "calculation.contribution": "Contribution contributions",
+    "calculation.feasible": """
+        feasible_count feasible_denominator feasible_earlier feasible_later
+        feasible_level
+    """,
+    "calculation.feasible_range": "FeasibleRange",
     "calculation.interval": "Interval LimitsMethod",
     "calculation.point_change": "PointChange",
     "calculation.proportion": "Proportion",
     "calculation.rate": "Rate",
     "calculation.rate_ratio": "RateRatio",
-    "calculation.rounding": "decimals_to_agree round_half_away",
+    "calculation.rounded_figure": "RoundedFigure",
+    "calculation.rounding": "Rounding decimals_to_agree round_as round_half_away",
     "calculation.significance": "Significance SignificanceMethod",
     "calculation.small_base": "SmallBase SmallBaseRule",
     "calculation.total": "AreaLeftOut TotalChange",
