@@ -11,6 +11,8 @@ asked for, so that importing the package costs next to nothing.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from policing_indicators.homes import HOMES
+
 if TYPE_CHECKING:
     from policing_indicators.assessment.assessing import assess
     from policing_indicators.assessment.assessment import (
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from policing_indicators.assessment.evidence import Evidence, EvidenceKind
     from policing_indicators.calculation.change import Change
     from policing_indicators.calculation.contribution import Contribution, contributions
+    from policing_indicators.calculation.count_relation import CountRelation, Inequality
     from policing_indicators.calculation.feasible import (
         feasible_count,
         feasible_denominator,
@@ -29,7 +32,13 @@ if TYPE_CHECKING:
         feasible_later,
         feasible_level,
     )
+    from policing_indicators.calculation.feasible_group import FeasibleGroup
     from policing_indicators.calculation.feasible_range import FeasibleRange
+    from policing_indicators.calculation.implied import (
+        ImpliedPercentage,
+        implied_change,
+        implied_share,
+    )
     from policing_indicators.calculation.interval import Interval, LimitsMethod
     from policing_indicators.calculation.point_change import PointChange
     from policing_indicators.calculation.proportion import Proportion
@@ -128,6 +137,7 @@ __all__ = [
     "Comparability",
     "Comparison",
     "Contribution",
+    "CountRelation",
     "CountedUnit",
     "DateBasis",
     "Definition",
@@ -136,14 +146,17 @@ __all__ = [
     "DuplicateError",
     "Evidence",
     "EvidenceKind",
+    "FeasibleGroup",
     "FeasibleRange",
     "FileAccessError",
     "Framework",
     "Gap",
+    "ImpliedPercentage",
     "ImprovementDirection",
     "IncomparableError",
     "Indicator",
     "IndicatorAssessment",
+    "Inequality",
     "Interval",
     "InvalidArrayError",
     "InvalidContentError",
@@ -198,6 +211,8 @@ __all__ = [
     "feasible_level",
     "framework",
     "framework_ids",
+    "implied_change",
+    "implied_share",
     "load_framework",
     "load_mapping",
     "mapping",
@@ -208,75 +223,14 @@ __all__ = [
     "round_half_away",
 ]
 
-_NAMES = {
-    "assessment.assessing": "assess",
-    "assessment.assessment": "Assessment Comparison Gap IndicatorAssessment",
-    "assessment.evidence": "Evidence EvidenceKind",
-    "calculation.change": "Change",
-    "calculation.contribution": "Contribution contributions",
-    "calculation.feasible": """
-        feasible_count feasible_denominator feasible_earlier feasible_later
-        feasible_level
-    """,
-    "calculation.feasible_range": "FeasibleRange",
-    "calculation.interval": "Interval LimitsMethod",
-    "calculation.point_change": "PointChange",
-    "calculation.proportion": "Proportion",
-    "calculation.rate": "Rate",
-    "calculation.rate_ratio": "RateRatio",
-    "calculation.rounded_figure": "RoundedFigure",
-    "calculation.rounding": "Rounding decimals_to_agree round_as round_half_away",
-    "calculation.significance": "Significance SignificanceMethod",
-    "calculation.small_base": "SmallBase SmallBaseRule",
-    "calculation.total": "AreaLeftOut TotalChange",
-    "errors": """
-        AmbiguousPeriodError DuplicateError FileAccessError IncomparableError
-        InvalidArrayError InvalidContentError InvalidValueError MissingDataError
-        MissingLibraryError PolicingIndicatorsError Problem UnknownNameError
-        UnreadablePeriodError
-    """,
-    "publication.draft": "Chapter Draft",
-    "publication.publication": "PriorityEntry Publication",
-    "publication.rendering": "markdown",
-    "publication.statement": "Citation Passage Section Statement",
-    "registry.areas": "areas",
-    "registry.frameworks": "framework framework_ids load_framework",
-    "registry.mapping": "MappingRow OffenceMapping",
-    "registry.mappings": "load_mapping mapping mapping_ids",
-    "registry.populations": "populations",
-    "vocabulary.area": "Area AreaKind Areas",
-    "vocabulary.case_noun": "CaseNoun",
-    "vocabulary.definition": """
-        Break CountedUnit DateBasis Definition PlaceBasis Standard
-    """,
-    "vocabulary.dispersion": "MeasuredDispersion",
-    "vocabulary.framework": "Framework",
-    "vocabulary.indicator": "ImprovementDirection Indicator Unit",
-    "vocabulary.missing": "MissingReason Status",
-    "vocabulary.observation": "Observation",
-    "vocabulary.period": "Comparability Period",
-    "vocabulary.population": "DenominatorKind Population Populations",
-    "vocabulary.priority": "Priority",
-    "vocabulary.source": "Source",
-    "vocabulary.spelling": "Spelling",
-    "vocabulary.time_series": "TimeSeries",
-}
-"""Which module each public name is loaded from."""
-
-_HOMES = {
-    name: f"policing_indicators.{module}"
-    for module, names in _NAMES.items()
-    for name in names.split()
-}
-
 if not TYPE_CHECKING:  # type checkers see the names above, and refuse all others
 
     def __getattr__(name: str) -> object:
         """Load a public name from its module, once."""
-        if name not in _HOMES:
+        if name not in HOMES:
             message = f"module {__name__!r} has no attribute {name!r}"
             raise AttributeError(message)
-        value = getattr(import_module(_HOMES[name]), name)
+        value = getattr(import_module(HOMES[name]), name)
         globals()[name] = value
         return value
 
