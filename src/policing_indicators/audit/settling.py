@@ -1,0 +1,33 @@
+"""Findings that waivers settle."""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from policing_indicators.audit.finding import Finding
+from policing_indicators.vocabulary.settlement import Waiver
+
+
+def settled(
+    findings: Iterable[Finding], waivers: Sequence[Waiver]
+) -> tuple[Finding, ...]:
+    """Put each waiver on the findings that it settles."""
+    return tuple(_with_waiver(finding, waivers) for finding in findings)
+
+
+def unused(
+    findings: Iterable[Finding], waivers: Sequence[Waiver]
+) -> tuple[Waiver, ...]:
+    """Give the waivers that settle none of the findings."""
+    used = {id(finding.waiver) for finding in findings}
+    return tuple(waiver for waiver in waivers if id(waiver) not in used)
+
+
+def _with_waiver(finding: Finding, waivers: Sequence[Waiver]) -> Finding:
+    for waiver in waivers:
+        if (waiver.claim, waiver.code) == (
+            finding.claim,
+            finding.code.value,
+        ) and waiver.printed in ("", finding.printed):
+            return evolve(finding, waiver=waiver)
+    return finding

@@ -1,0 +1,203 @@
+"""Points about how a figure is printed, and about the words around it."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from attrs import evolve
+
+from policing_indicators.audit.case import Case
+from policing_indicators.audit.code import Code
+from policing_indicators.audit.comparison_points import change_of
+from policing_indicators.audit.evidence import is_percentage
+from policing_indicators.audit.finding import Finding
+from policing_indicators.audit.point import point
+from policing_indicators.audit.printing import prints_as
+from policing_indicators.audit.verdict import Verdict
+from policing_indicators.calculation.small_base import ONS_THRESHOLD
+from policing_indicators.vocabulary.claim import Remark
+from policing_indicators.vocabulary.definition import Standard
+from policing_indicators.vocabulary.indicator import ImprovementDirection
+from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.printed_number import PrintedNumber, Sign
+
+MOST = Fraction(1, 2)
+"""The share of a change from which a part can be said to have made most of it."""
+
+
+def small_base(case: Case) -> Iterator[Finding]:
+    """Find a percentage of which both counts are under fifty.
+
+    Where only one of them is, publishers differ, and none is faulted for either way.
+    """
+    counts = counts_of(case)
+    if case.claim.percentage is None or counts is None or is_percentage(case.indicator):
+        return
+    if max(counts) < ONS_THRESHOLD:
+        observations = _held_counts(case)
+        yield evolve(
+            point(case, Code.SMALL_BASE, "percentage"), observations=observations
+        )
+
+
+def counts_of(case: Case) -> tuple[int, int] | None:
+    """Give the later and the earlier count: as printed, or else as a table has them."""
+    later, earlier = case.whole("level"), case.whole("previous_level")
+    change, printed = case.whole("absolute"), case.claim.absolute
+    told = printed is not None and printed.movement is not None
+    if later is not None and earlier is None and change is not None and told:
+        earlier = later - change
+    held = [row.count for row in _held_counts(case)]
+    if later is None and held:
+        later = held[0]
+    if earlier is None and len(held) > 1:
+        earlier = held[1]
+    return None if later is None or earlier is None else (later, earlier)
+
+
+def _held_counts(case: Case) -> tuple[Observation, ...]:
+    for name in ("percentage", "absolute"):
+        found = case.reckonings.get(name)
+        if found is not None and found.observations:
+            return found.observations
+    return ()
+
+
+def incomplete(case: Case) -> Iterator[Finding]:
+    """Find a sentence that lacks what a reader needs to check it.
+
+    A change alone is complete where a table at hand gives what it is a change of.
+    """
+    claim = case.claim
+    if not claim.figures:
+        yield point(case, Code.INCOMPLETE)
+        return
+    figure = change_of(claim)
+    has_level = not {"level", "previous_level"}.isdisjoint(claim.figures)
+    if figure is not None and not has_level and _is_unchecked(case, figure):
+        yield point(case, Code.INCOMPLETE)
+    elif "previous_level" in claim.figures and "level" not in claim.figures:
+        if figure is None:
+            yield point(case, Code.INCOMPLETE)
+    elif set(claim.figures) == {"rank"} and _is_unchecked(case, "rank"):
+        yield point(case, Code.INCOMPLETE)
+
+
+def _is_unchecked(case: Case, figure: str) -> bool:
+    return case.reckonings[figure].verdict is Verdict.CANNOT_BE_CHECKED
+
+
+def points_vs_percent(case: Case) -> Iterator[Finding]:
+    """Find a change in points told in per cent, or the other way round."""
+    claim = case.claim
+    percentage, points = claim.percentage, claim.points
+    if not is_percentage(case.indicator):
+        if points is not None and case.indicator is not None:
+            yield point(case, Code.POINTS_VS_PERCENT, "points")
+        if percentage is not None and percentage.unit == "percentage points":
+            yield point(case, Code.POINTS_VS_PERCENT, "percentage")
+        return
+    if percentage is None or percentage.hedge:
+        return
+    sides = _sides(case)
+    if sides is None:
+        return
+    later, earlier = sides
+    relative = 100 * (later - earlier) / earlier if earlier > 0 else None
+    if relative is not None and prints_as(percentage, relative):
+        return
+    if prints_as(percentage, later - earlier):
+        yield evolve(
+            point(case, Code.POINTS_VS_PERCENT, "percentage"),
+            expected=later - earlier,
+            decimals=max(percentage.decimals, 0),
+        )
+
+
+def _sides(case: Case) -> tuple[Fraction, Fraction] | None:
+    later, earlier = case.exact("level"), case.exact("previous_level")
+    if later is None or earlier is None:
+        return None
+    return later, earlier
+
+
+def mixed_sign(case: Case) -> Iterator[Finding]:
+    """Find a change that is told with a sign and a word at once."""
+    for name in ("absolute", "percentage", "points"):
+        printed: PrintedNumber | None = getattr(case.claim, name)
+        if printed is not None and printed.word and printed.sign is not Sign.NONE:
+            yield point(case, Code.MIXED_SIGN, name)
+
+
+def significance_unsupported(case: Case) -> Iterator[Finding]:
+    """Find a change called significant where no method is printed."""
+    claim = case.claim
+    told = " ".join((*claim.scope, claim.definition)).casefold()
+    has_method = any(word in told for word in ("statistical", "test", "limits", "p ="))
+    if Remark.SIGNIFICANT in claim.remarks and not has_method:
+        yield point(case, Code.SIGNIFICANCE_UNSUPPORTED)
+
+
+def definition_unstated(case: Case) -> Iterator[Finding]:
+    """Find a figure of a definition that differs by publisher and is not printed.
+
+    So too where a level does not reproduce and the change beside it does: what is
+    counted may then be something else.
+    """
+    claim = case.claim
+    if claim.definition or not claim.figures:
+        return
+    definition = case.indicator.definition if case.indicator else None
+    is_local = definition is not None and definition.standard is Standard.LOCAL
+    level, change = case.reckonings.get("level"), change_of(claim)
+    level_is_off = level is not None and level.verdict is Verdict.DOES_NOT_REPRODUCE
+    change_fits = change is not None and case.reckonings[change].verdict in (
+        Verdict.REPRODUCES,
+        Verdict.WITHIN_REVISION,
+    )
+    if is_local or (level_is_off and change_fits):
+        yield point(case, Code.DEFINITION_UNSTATED)
+
+
+def policing_driven_reading(case: Case) -> Iterator[Finding]:
+    """Find a neutral indicator's change told as good or as bad by itself."""
+    neutral = ImprovementDirection.NEUTRAL
+    if case.indicator is None or case.indicator.direction is not neutral:
+        return
+    if not {Remark.GOOD, Remark.BAD}.isdisjoint(case.claim.remarks):
+        yield point(case, Code.POLICING_DRIVEN_READING)
+
+
+def contribution_unsupported(case: Case) -> Iterator[Finding]:
+    """Find a change told to be most of a whole's that a table does not bear out.
+
+    Where the figures of the sentence do not reproduce, nothing is said of what they
+    contribute.
+    """
+    claim = case.claim
+    later, earlier = claim.period, claim.earlier_period
+    change = change_of(claim)
+    if claim.drives is None or later is None or earlier is None or change is None:
+        return
+    part = case.reckonings[change]
+    if part.verdict not in (Verdict.REPRODUCES, Verdict.WITHIN_REVISION):
+        return
+    for after, before in case.bench.evidence.pairs(
+        (claim.drives, claim.area), later, earlier
+    ):
+        if None in (after.count, before.count) or not part.observations:
+            continue
+        moved = after.required_count() - before.required_count()
+        own = _difference(part.observations)
+        share = Fraction(own, moved) if moved else None
+        if share is None or share < MOST:
+            yield evolve(
+                point(case, Code.CONTRIBUTION_UNSUPPORTED),
+                expected=None if share is None else 100 * share,
+                observations=(*part.observations, after, before),
+            )
+        return
+
+
+def _difference(rows: tuple[Observation, ...]) -> int:
+    later, earlier = rows
+    return later.required_count() - earlier.required_count()
