@@ -90,6 +90,7 @@ if TYPE_CHECKING:
     from policing_indicators.registry.mapping import MappingRow, OffenceMapping
     from policing_indicators.registry.mappings import load_mapping, mapping, mapping_ids
     from policing_indicators.registry.populations import populations
+    from policing_indicators.registry.revisions import revision_tolerance
     from policing_indicators.vocabulary.area import Area, AreaKind, Areas
     from policing_indicators.vocabulary.case_noun import CaseNoun
     from policing_indicators.vocabulary.definition import (
@@ -116,6 +117,10 @@ if TYPE_CHECKING:
         Populations,
     )
     from policing_indicators.vocabulary.priority import Priority
+    from policing_indicators.vocabulary.revision import (
+        MeasuredRevision,
+        RevisionTolerance,
+    )
     from policing_indicators.vocabulary.source import Source
     from policing_indicators.vocabulary.spelling import Spelling
     from policing_indicators.vocabulary.time_series import TimeSeries
@@ -164,6 +169,7 @@ __all__ = [
     "LimitsMethod",
     "MappingRow",
     "MeasuredDispersion",
+    "MeasuredRevision",
     "MissingDataError",
     "MissingLibraryError",
     "MissingReason",
@@ -183,6 +189,7 @@ __all__ = [
     "Publication",
     "Rate",
     "RateRatio",
+    "RevisionTolerance",
     "RoundedFigure",
     "Rounding",
     "Section",
@@ -219,6 +226,7 @@ __all__ = [
     "mapping_ids",
     "markdown",
     "populations",
+    "revision_tolerance",
     "round_as",
     "round_half_away",
 ]

@@ -39,6 +39,7 @@ _NAMES = {
     "registry.mapping": "MappingRow OffenceMapping",
     "registry.mappings": "load_mapping mapping mapping_ids",
     "registry.populations": "populations",
+    "registry.revisions": "revision_tolerance",
     "vocabulary.area": "Area AreaKind Areas",
     "vocabulary.case_noun": "CaseNoun",
     "vocabulary.definition": """
@@ -52,6 +53,7 @@ _NAMES = {
     "vocabulary.period": "Comparability Period",
     "vocabulary.population": "DenominatorKind Population Populations",
     "vocabulary.priority": "Priority",
+    "vocabulary.revision": "MeasuredRevision RevisionTolerance",
     "vocabulary.source": "Source",
     "vocabulary.spelling": "Spelling",
     "vocabulary.time_series": "TimeSeries",
