@@ -104,7 +104,8 @@ def _proposed(
     """Propose for claims that are read together, and else for each, reversed years."""
     proposed: dict[str, list[Explanation]] = {name: [] for name in cases}
     for group in groups:
-        together = [cases[name] for name in group.group.claims]
+        members = set(group.group.claims)
+        together = [case for name, case in cases.items() if name in members]
         found = reversed_years(together, group.shares)
         for fit in () if found is None else found.fits:
             if found is not None and found not in proposed[fit.claim]:

@@ -154,8 +154,11 @@ def definition_unstated(case: Case) -> Iterator[Finding]:
         Verdict.REPRODUCES,
         Verdict.WITHIN_REVISION,
     )
-    if is_local or (level_is_off and change_fits):
+    if is_local:
         yield point(case, Code.DEFINITION_UNSTATED)
+    elif level is not None and level_is_off and change_fits:
+        found = point(case, Code.DEFINITION_UNSTATED)
+        yield evolve(found, observations=level.observations)
 
 
 def policing_driven_reading(case: Case) -> Iterator[Finding]:
