@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
+from policing_indicators.audit.code import Code
 from policing_indicators.audit.finding import Finding
+from policing_indicators.errors import InvalidContentError, Problem, UnknownNameError
 from policing_indicators.vocabulary.settlement import Waiver
 
 
@@ -21,6 +23,30 @@ def unused(
     """Give the waivers that settle none of the findings."""
     used = {id(finding.waiver) for finding in findings}
     return tuple(waiver for waiver in waivers if id(waiver) not in used)
+
+
+def known_codes(waivers: Sequence[Waiver], where: str) -> None:
+    """Hold each waiver to a code that there is.
+
+    Args:
+        waivers: The waivers.
+        where: What errors call the file they stand in.
+
+    Raises:
+        InvalidContentError: Some are of codes that there are not. All are named.
+    """
+    known = tuple(code.value for code in Code)
+    problems = tuple(
+        Problem(
+            f"waivers[{row}].code",
+            waiver.code,
+            UnknownNameError("code", waiver.code, known).allowed,
+        )
+        for row, waiver in enumerate(waivers)
+        if waiver.code not in known
+    )
+    if problems:
+        raise InvalidContentError(where, problems)
 
 
 def _with_waiver(finding: Finding, waivers: Sequence[Waiver]) -> Finding:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
+from policing_indicators.cli.audit_arguments import add_audit_arguments
 from policing_indicators.errors import FileAccessError, PolicingIndicatorsError
 
 DONE, BAD_INPUT = 0, 2
@@ -20,15 +21,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         0 where the work is done, 2 where the input does not allow it: then a plain
-        message stands on standard error, and nothing was written.
+        message stands on standard error, and nothing was written. An audit gives 1
+        where a figure does not reproduce or figures cannot all hold.
     """
     options = _parser().parse_args(arguments)
     try:
-        _deliver(import_module(options.room).run(options))
+        answer = import_module(options.room).run(options)
+        text, code = answer if isinstance(answer, tuple) else (answer, DONE)
+        _deliver(text)
     except PolicingIndicatorsError as error:
         sys.stderr.write(f"policing-indicators: {error}\n")
         return BAD_INPUT
-    return DONE
+    return code
 
 
 class _Version(Action):
@@ -70,6 +74,10 @@ def _parser() -> ArgumentParser:
     new.add_argument(
         "folder", metavar="FOLDER", type=Path, help="a folder not yet there"
     )
+    audit = commands.add_parser(
+        "audit", help="say which printed figures of a document stand"
+    )
+    add_audit_arguments(audit)
     areas = commands.add_parser("areas", help="list the areas that are known")
     frameworks = commands.add_parser(
         "frameworks", help="list the frameworks, or the indicators of one"
@@ -78,6 +86,7 @@ def _parser() -> ArgumentParser:
     for room, command in (
         ("statement", statement),
         ("new", new),
+        ("audit", audit),
         ("areas", areas),
         ("frameworks", frameworks),
     ):
