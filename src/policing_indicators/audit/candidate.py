@@ -62,11 +62,20 @@ def judged(
     if not reckonings:
         return None
     best = min(reckonings, key=lambda each: each.verdict.discomfort)
+    newest = reckonings[0]
+    if best.verdict is Verdict.REPRODUCES and _is_older(best, newest):
+        best = evolve(best, newest=newest)
     if printed.hedge and best.verdict is Verdict.DOES_NOT_REPRODUCE:
         return evolve(
             best, verdict=Verdict.CANNOT_BE_CHECKED, abstention=Abstention.HEDGED
         )
     return best
+
+
+def _is_older(best: Reckoning, newest: Reckoning) -> bool:
+    return newest.verdict is not Verdict.REPRODUCES and (
+        best.observations != newest.observations
+    )
 
 
 def _beside(figure: str, printed: PrintedNumber, candidate: Candidate) -> Reckoning:

@@ -15,6 +15,8 @@ from policing_indicators.vocabulary.indicator import Indicator
 from policing_indicators.vocabulary.population import Populations
 from policing_indicators.vocabulary.printed_number import PrintedNumber
 
+_Likeness = tuple[str, str, str, tuple[str, ...]]
+
 
 @frozen(kw_only=True)
 class Bench:
@@ -34,15 +36,32 @@ class Bench:
     populations: Populations
     tolerance: Tolerance
     _indicators: dict[str, Indicator] = field(init=False, eq=False, repr=False)
+    _alike: dict[_Likeness, list[Claim]] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        """Index the indicators by their ids."""
+        """Index the indicators by their ids, and the claims by what they are of."""
         by_id = {each.id: each for each in self.framework.indicators}
+        alike: dict[_Likeness, list[Claim]] = {}
+        for claim in self.claims.claims:
+            alike.setdefault(_likeness(claim), []).append(claim)
         object.__setattr__(self, "_indicators", by_id)
+        object.__setattr__(self, "_alike", alike)
 
     def indicator(self, name: str) -> Indicator | None:
         """Give an indicator by its id; none where the framework does not define it."""
         return self._indicators.get(name)
+
+    def alike(self, claim: Claim) -> list[Claim]:
+        """Give the other claims of its document of the same indicator and area.
+
+        Claims of another scope are of something else.
+        """
+        every = self._alike.get(_likeness(claim), [])
+        return [each for each in every if each.id != claim.id]
+
+
+def _likeness(claim: Claim) -> _Likeness:
+    return claim.indicator, claim.area, claim.document, claim.scope
 
 
 @frozen(kw_only=True)

@@ -53,7 +53,11 @@ def stale_period(case: Case) -> Iterator[Finding]:
     if claim.document or claim.period is None or published is None:
         return
     newest = max(
-        (each.period for each in _alike(case) if each.period is not None),
+        (
+            each.period
+            for each in case.bench.alike(case.claim)
+            if each.period is not None
+        ),
         key=_end,
         default=claim.period,
     )
@@ -107,7 +111,7 @@ def baseline_conflict(case: Case) -> Iterator[Finding]:
     """Find a base that the document prints, or dates, otherwise elsewhere."""
     claim = case.claim
     yield from _two_bases(case)
-    for other in _alike(case):
+    for other in case.bench.alike(case.claim):
         if (
             claim.comparator is other.comparator is Comparator.BASELINE
             and claim.comparator_period != other.comparator_period
@@ -142,7 +146,7 @@ def _two_bases(case: Case) -> Iterator[Finding]:
     claim, base = case.claim, case.whole("previous_level")
     if base is None or claim.earlier_period is None:
         return
-    for other in _alike(case):
+    for other in case.bench.alike(case.claim):
         level = other.level
         if (
             level is not None
@@ -162,19 +166,6 @@ def _two_bases(case: Case) -> Iterator[Finding]:
                 others=(other.id,),
             )
             return
-
-
-def _alike(case: Case) -> Iterator[Claim]:
-    """Give the document's other claims of the same indicator and area, and scope."""
-    claim = case.claim
-    for other in case.bench.claims.claims:
-        if (
-            other.id != claim.id
-            and (other.indicator, other.area) == case.claimed
-            and other.document == claim.document
-            and other.scope == claim.scope
-        ):
-            yield other
 
 
 def _is_newer_and_alike(period: Period, claimed: Period) -> bool:

@@ -17,7 +17,6 @@ class ExplanationKind(ClosedSet):
     ANOTHER_ROW = "another row"
     ANOTHER_AREA = "another area"
     ANOTHER_PERIOD = "another period"
-    EARLIER_VINTAGE = "earlier vintage"
     ANOTHER_DEFINITION = "another definition"
 
 

@@ -31,6 +31,8 @@ class Reckoning:
         allowed: How far from the table's figure the usual revision reaches.
         abstention: Why it cannot be checked, where it cannot.
         missing: The observation that says why there is no figure.
+        newest: What the newest release at hand gives, where an older one gives the
+            printed figure and the newest does not.
 
     >>> Reckoning(
     ...     figure="level",
@@ -51,6 +53,7 @@ class Reckoning:
     allowed: Fraction = Fraction(0)
     abstention: Abstention | None = None
     missing: Observation | None = None
+    newest: "Reckoning | None" = None
 
 
 @frozen(kw_only=True)

@@ -27,7 +27,7 @@ def implied_shares_of(whole: Case, members: Sequence[Case]) -> tuple[ImpliedShar
     first, second = (rounded(case.claim.percentage) for case in members)
     if total is None or first is None or second is None:
         return ()
-    found = []
+    found: list[ImpliedShare] = []
     for case, part, rest in ((members[0], first, second), (members[1], second, first)):
         implied = implied_share(whole=total, part=part, rest=rest)
         rows, all_rows = _pair(case), _pair(whole)

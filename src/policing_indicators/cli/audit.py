@@ -9,6 +9,7 @@ from attrs import frozen
 from policing_indicators.audit.audit import Audit
 from policing_indicators.audit.auditing import audit
 from policing_indicators.audit.settling import known_codes
+from policing_indicators.cli.answer import Answer
 from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.publication.audit_exchange import audit_csv, audit_json
 from policing_indicators.publication.audit_page import AuditPage
@@ -53,7 +54,7 @@ class _Input:
     files: tuple[Path, ...]
 
 
-def run(options: Namespace) -> tuple[str, int]:
+def run(options: Namespace) -> Answer:
     """Audit the claims that were named, print or write it, and give the exit code."""
     given = _given(options)
     settlement = _settlement(options.waivers)
@@ -67,9 +68,9 @@ def run(options: Namespace) -> tuple[str, int]:
     text = _FORMATS[options.format](found)
     code = PASSED if found.passes(strict=options.strict) else NOT_PASSED
     if options.output is None:
-        return text, code
+        return Answer(text, code)
     _write(options.output, text, (*given.files, *_paths(options.waivers)))
-    return "", code
+    return Answer("", code)
 
 
 def _given(options: Namespace) -> _Input:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
+from policing_indicators.cli.answer import Answer
 from policing_indicators.cli.audit_arguments import add_audit_arguments
 from policing_indicators.errors import FileAccessError, PolicingIndicatorsError
 
@@ -26,13 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     try:
-        answer = import_module(options.room).run(options)
-        text, code = answer if isinstance(answer, tuple) else (answer, DONE)
-        _deliver(text)
+        said: str | Answer = import_module(options.room).run(options)
+        answer = said if isinstance(said, Answer) else Answer(said, DONE)
+        _deliver(answer.text)
     except PolicingIndicatorsError as error:
         sys.stderr.write(f"policing-indicators: {error}\n")
         return BAD_INPUT
-    return code
+    return answer.code
 
 
 class _Version(Action):

@@ -38,8 +38,6 @@ def _said(explanation: Explanation, names: Names) -> Iterator[str]:
             yield f"Consistent with the direction being reversed: {_fits(explanation)}."
         case ExplanationKind.TRUNCATED:
             yield _truncated(explanation)
-        case ExplanationKind.EARLIER_VINTAGE:
-            yield "An earlier release gives it."
         case ExplanationKind.ANOTHER_DEFINITION:
             yield (
                 "The change printed beside it does fit, so that the number may be of "

@@ -61,7 +61,9 @@ def summary(audit: Audit) -> str:
 
 def notes(audit: Audit) -> Iterator[str]:
     """Say what the verdicts mean and what the usual revision was measured on."""
-    found = {each.verdict for each in (*audit.claims, *audit.groups, *audit.unclaimed)}
+    found = {each.verdict for each in audit.claims}
+    found.update(each.verdict for each in audit.groups)
+    found.update(each.verdict for each in audit.unclaimed)
     for claim in audit.claims:
         found.update(map(claim.verdict_of, claim.reckonings))
     for verdict in Verdict:

@@ -39,9 +39,7 @@ def about_reckonings(
     found: ClaimFinding, names: Names, tables: TablesAtHand
 ) -> Iterator[str]:
     """Say of each figure what the tables give, unless a finding says it."""
-    together = [each for each in found.reckonings if each.verdict is Verdict.REPRODUCES]
-    if together:
-        yield _reproduces(together, tables)
+    yield from _of_reproduced(found, names, tables)
     for reckoning in found.reckonings:
         if reckoning.verdict is Verdict.WITHIN_REVISION:
             yield _within(reckoning, found.claim, names, tables)
@@ -53,11 +51,42 @@ def about_reckonings(
         yield _cannot(reckonings, reason, note)
 
 
+def _of_reproduced(
+    found: ClaimFinding, names: Names, tables: TablesAtHand
+) -> Iterator[str]:
+    together = [each for each in found.reckonings if each.verdict is Verdict.REPRODUCES]
+    if together:
+        yield _reproduces(together, tables)
+    for each in together:
+        if each.newest is not None:
+            yield _newest(each, each.newest, found.claim, names, tables)
+
+
 def _reproduces(reckonings: list[Reckoning], tables: TablesAtHand) -> str:
     rows = [row for each in reckonings for row in each.observations]
     figures = listed(LABELS[each.figure] for each in reckonings)
     verb = "is that" if len(reckonings) == 1 else "are those"
     return sentence(f"{figures} {verb} of {tables.named(rows)}.")
+
+
+def _newest(
+    reckoning: Reckoning,
+    newest: Reckoning,
+    claim: Claim,
+    names: Names,
+    tables: TablesAtHand,
+) -> str:
+    """Say what a newer release gives than the one that gives the printed figure."""
+    given = told(
+        newest.figure,
+        newest.expected or Fraction(0),
+        newest.decimals,
+        names.unit(claim),
+    )
+    return sentence(
+        f"{tables.named(newest.observations)}, the newest at hand, gives {given} in "
+        f"the place of “{reckoning.printed}”."
+    )
 
 
 def _within(

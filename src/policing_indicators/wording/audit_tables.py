@@ -44,6 +44,8 @@ def _observations(audit: Audit) -> Iterable[Observation]:
     for each in audit.claims:
         for reckoning in each.reckonings:
             yield from reckoning.observations
+            if reckoning.newest is not None:
+                yield from reckoning.newest.observations
     for finding in audit.findings:
         yield from finding.observations
         for explanation in finding.explanations:
