@@ -12,16 +12,12 @@ from policing_indicators.audit.code import Code
 from policing_indicators.audit.evidence import is_percentage
 from policing_indicators.audit.explanation import Explanation, ExplanationKind, Fit
 from policing_indicators.audit.finding import Finding
-from policing_indicators.audit.printing import (
-    TO_THE_NEAREST,
-    decimals_of,
-    prints_as,
-)
+from policing_indicators.audit.printed_counts import earlier_counts
+from policing_indicators.audit.printing import decimals_of, prints_as, prints_cut_off
 from policing_indicators.audit.rates import denominators
 from policing_indicators.audit.verdict import Verdict
 from policing_indicators.calculation.feasible import (
     feasible_denominator,
-    feasible_earlier,
     feasible_later,
 )
 from policing_indicators.calculation.feasible_range import FeasibleRange
@@ -30,6 +26,9 @@ from policing_indicators.vocabulary.printed_number import PrintedNumber
 from policing_indicators.vocabulary.spelling import MONTHS_IN_YEAR
 
 _PER_CENT = 100
+
+TO_THE_NEAREST = (Rounding.HALF_AWAY, Rounding.HALF_EVEN)
+"""The roundings that a percentage is held to: no publisher is faulted for either."""
 
 POPULATION_SLACK = Fraction(3, 100)
 """How far a rate's population may lie from every one at hand: more than a force area's
@@ -214,7 +213,7 @@ def _earlier(later: int, printed: PrintedNumber, *roundings: Rounding) -> Feasib
             for value in _values(printed)
             for rounding in roundings or TO_THE_NEAREST
             if not (
-                found := feasible_earlier(later, value, printed.decimals, rounding)
+                found := earlier_counts(later, value, printed.decimals, rounding)
             ).is_empty
         ),
         FeasibleRange(),
@@ -251,7 +250,7 @@ def _lies_outside(found: FeasibleRange, least: Fraction, most: Fraction) -> bool
 def _truncated(
     case: Case, printed: PrintedNumber, exact: Fraction
 ) -> tuple[Explanation, ...]:
-    if not prints_as(printed, exact, (Rounding.TRUNCATION,)):
+    if not prints_cut_off(printed, exact):
         return ()
     fit = Fit(
         claim=case.claim.id,

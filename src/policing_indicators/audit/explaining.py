@@ -10,9 +10,13 @@ from policing_indicators.audit.case import Case
 from policing_indicators.audit.comparison_points import change_of
 from policing_indicators.audit.explanation import Explanation, ExplanationKind, Fit
 from policing_indicators.audit.finding import Finding, Reckoning
-from policing_indicators.audit.printing import decimals_of, distance, prints_as
+from policing_indicators.audit.printing import (
+    decimals_of,
+    distance,
+    prints_as,
+    prints_cut_off,
+)
 from policing_indicators.audit.verdict import Verdict
-from policing_indicators.calculation.rounding import Rounding
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.printed_number import PrintedNumber
@@ -63,7 +67,7 @@ def _of_change(case: Case, finding: Finding) -> Iterator[Explanation]:
             observations=finding.observations,
             chance=often,
         )
-    if prints_as(printed, exact, (Rounding.TRUNCATION,)):
+    if prints_cut_off(printed, exact):
         fit = evolve(
             _fit(case, finding.figure, exact), decimals=decimals_of(printed) + 1
         )

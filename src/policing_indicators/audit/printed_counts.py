@@ -1,15 +1,21 @@
 """What the printed counts of a sentence say beyond themselves."""
 
+from functools import lru_cache
+
 from policing_indicators.audit.case import Case
 from policing_indicators.audit.relations import rounded
 from policing_indicators.audit.wording_points import counts_of
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.feasible import feasible_earlier
 from policing_indicators.calculation.feasible_range import FeasibleRange
+from policing_indicators.calculation.rounding import Rounding
 from policing_indicators.calculation.significance import Significance
 from policing_indicators.calculation.small_base import ONS_THRESHOLD
 from policing_indicators.vocabulary.dispersion import CALIBRATED_BELOW
 from policing_indicators.vocabulary.indicator import Unit
+
+earlier_counts = lru_cache(maxsize=1_024)(feasible_earlier)
+"""The feasible earlier counts, which more than one check asks for."""
 
 
 def feasible_earlier_of(case: Case) -> FeasibleRange | None:
@@ -19,7 +25,7 @@ def feasible_earlier_of(case: Case) -> FeasibleRange | None:
         return None
     if case.claim.previous_level is not None or case.claim.absolute is not None:
         return None
-    return feasible_earlier(later, change.value, change.decimals)
+    return earlier_counts(later, change.value, change.decimals, Rounding.HALF_AWAY)
 
 
 def chance_of(case: Case) -> Significance | None:

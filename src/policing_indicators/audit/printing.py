@@ -2,28 +2,28 @@
 
 from fractions import Fraction
 
-from policing_indicators.calculation.rounding import Rounding, round_as
 from policing_indicators.vocabulary.printed_number import PrintedNumber
 
-TO_THE_NEAREST = (Rounding.HALF_AWAY, Rounding.HALF_EVEN)
-"""The roundings that a figure is held to: no publisher is faulted for either tie."""
+_HALF = Fraction(1, 2)
 
 
-def prints_as(
-    printed: PrintedNumber,
-    exact: Fraction,
-    roundings: tuple[Rounding, ...] = TO_THE_NEAREST,
-) -> bool:
-    """Say whether an exact figure is printed so, in its size and in its direction.
+def prints_as(printed: PrintedNumber, exact: Fraction) -> bool:
+    """Say whether an exact figure is printed so, rounded to the nearest.
 
-    Where neither a sign nor a word is printed, the direction is not held against it.
+    A tie may be rounded away from zero or to even: no publisher is faulted for either.
+    Where neither a sign nor a word is printed, the direction is not looked at.
     """
-    steps = exact / printed.last_place
-    wanted = printed.value / printed.last_place
-    found = (Fraction(round_as(steps, 0, rounding)) for rounding in roundings)
-    if printed.movement is None:
-        return any(abs(each) == abs(wanted) for each in found)
-    return wanted in found
+    steps, wanted = _in_steps(printed, exact)
+    off = abs(steps - wanted)
+    if off != _HALF:
+        return off < _HALF
+    return abs(wanted) > abs(steps) or wanted % 2 == 0
+
+
+def prints_cut_off(printed: PrintedNumber, exact: Fraction) -> bool:
+    """Say whether an exact figure is printed so where decimals are left off."""
+    steps, wanted = _in_steps(printed, exact)
+    return int(steps) == wanted
 
 
 def distance(printed: PrintedNumber, exact: Fraction) -> Fraction:
@@ -39,3 +39,12 @@ def distance(printed: PrintedNumber, exact: Fraction) -> Fraction:
 def decimals_of(printed: PrintedNumber) -> int:
     """Give the decimals with which a figure is to be shown beside a printed one."""
     return max(printed.decimals, 0)
+
+
+def _in_steps(printed: PrintedNumber, exact: Fraction) -> tuple[Fraction, Fraction]:
+    """Give the exact and the printed figure in units of the last printed digit."""
+    steps = exact / printed.last_place
+    wanted = printed.value / printed.last_place
+    if printed.movement is None:
+        return abs(steps), abs(wanted)
+    return steps, wanted

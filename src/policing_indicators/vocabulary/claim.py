@@ -1,5 +1,7 @@
 """One sentence's figures, as a document prints them."""
 
+from collections.abc import Mapping
+
 from attrs import field, frozen
 
 from policing_indicators.vocabulary import requirement
@@ -177,6 +179,10 @@ class Claim:
         ],
     )
 
+    _figures: dict[str, PrintedNumber | PrintedRank] = field(
+        init=False, eq=False, repr=False, factory=dict
+    )
+
     def __attrs_post_init__(self) -> None:
         """Hold the figures to what each can be, and to what must stand beside it."""
         for name in _UNSIGNED:
@@ -189,12 +195,14 @@ class Claim:
             if lacks != other:
                 missing, given = (needed, name) if lacks else (name, needed)
                 requirement.refuse(self, missing, None, f"given, since {given} is")
+        printed = ((name, getattr(self, name)) for name in FIGURES)
+        figures = {name: figure for name, figure in printed if figure is not None}
+        object.__setattr__(self, "_figures", figures)
 
     @property
-    def figures(self) -> dict[str, PrintedNumber | PrintedRank]:
+    def figures(self) -> Mapping[str, PrintedNumber | PrintedRank]:
         """What is printed, by the field that holds it, in the order it is read."""
-        given = ((name, getattr(self, name)) for name in FIGURES)
-        return {name: figure for name, figure in given if figure is not None}
+        return self._figures
 
     @property
     def earlier_period(self) -> Period | None:

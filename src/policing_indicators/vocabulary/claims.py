@@ -217,8 +217,9 @@ class Claims:
 
 
 def _repeated(place: str, ids: list[str]) -> Iterator[Problem]:
+    firsts: dict[str, int] = {}
     for row, name in enumerate(ids):
-        first = ids.index(name)
+        first = firsts.setdefault(name, row)
         if first != row:
             allowed = f"an id that {place}[{first}] does not have"
             yield Problem(f"{place}[{row}].id", name, allowed)

@@ -82,6 +82,18 @@ class PrintedNumber:
         ),
     )
 
+    _value: Fraction = field(init=False, eq=False, repr=False)
+    _last_place: Fraction = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Work out once what is asked for often."""
+        size = Fraction(self.number)
+        is_fall = self.movement is Movement.FALL or (
+            self.movement is None and self.sign is Sign.MINUS
+        )
+        object.__setattr__(self, "_value", -size if is_fall else size)
+        object.__setattr__(self, "_last_place", Fraction(10) ** -self.decimals)
+
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read a number as documents print it.
@@ -128,15 +140,12 @@ class PrintedNumber:
 
         A fall told with a minus sign ("fell by -9.6%") is read as a fall.
         """
-        size = Fraction(self.number)
-        if self.movement is None:
-            return -size if self.sign is Sign.MINUS else size
-        return -size if self.movement is Movement.FALL else size
+        return self._value
 
     @property
     def last_place(self) -> Fraction:
         """What one step in the last printed digit is worth: 1/10 of 9.6."""
-        return Fraction(10) ** -self.decimals
+        return self._last_place
 
     def __str__(self) -> str:
         """Give what is printed."""
