@@ -55,7 +55,7 @@ def _of_sum(
     )
     shares = implied_shares_of(whole, members) if is_complete else ()
     findings = [
-        *_conflict(group, whole, members, found.conflict),
+        *_conflict(group, whole, members, found.conflict, is_complete=is_complete),
         *(
             _share_conflict(group, whole, members)
             for share in shares[:1]
@@ -89,7 +89,12 @@ def _is_checked(whole: Case, members: Sequence[Case], *, is_complete: bool) -> b
 
 
 def _conflict(
-    group: ClaimGroup, whole: Case, members: Sequence[Case], conflict: tuple[str, ...]
+    group: ClaimGroup,
+    whole: Case,
+    members: Sequence[Case],
+    conflict: tuple[str, ...],
+    *,
+    is_complete: bool,
 ) -> list[Finding]:
     """Name the claims that cannot all hold; a fault within one claim is its own."""
     if group.id not in conflict:
@@ -97,8 +102,11 @@ def _conflict(
     levels = [case.whole("level") for case in members]
     total = whole.whole("level")
     known = [level for level in levels if level is not None]
-    adds = len(known) == len(levels) and total is not None
-    is_sum = adds and sum(known) != total
+    is_sum = (
+        len(known) == len(levels)
+        and total is not None
+        and (sum(known) > total or (is_complete and sum(known) != total))
+    )
     return [
         Finding(
             code=Code.DOES_NOT_ADD if is_sum else Code.IMPLIED_SHARE_CONFLICT,

@@ -49,7 +49,9 @@ def ranked(case: Case, printed: PrintedRank) -> Reckoning:
     rates = _rates(case, {each: rows[each] for each in wanted & rows.keys()}, period)
     if rates.keys() != wanted or case.claim.area not in wanted:
         return abstained("rank", printed.text, Abstention.TOO_FEW_AREAS)
-    place = _place(case, rates, printed)
+    count = Fraction(rows[case.claim.area].required_count())
+    off = case.bench.tolerance.level(case.claim.indicator, count) / max(count, 1)
+    place = _place(case.claim.area, rates, printed, off)
     if printed.place == place.exact:
         verdict = Verdict.REPRODUCES
     elif place.highest <= printed.place <= place.lowest:
@@ -86,12 +88,15 @@ def _population(case: Case, area: str, period: Period) -> int | None:
     return people.value
 
 
-def _place(case: Case, rates: dict[str, Fraction], printed: PrintedRank) -> _Place:
-    own = rates[case.claim.area]
-    others = [rate for area, rate in rates.items() if area != case.claim.area]
+def _place(
+    area: str, rates: dict[str, Fraction], printed: PrintedRank, off: Fraction
+) -> _Place:
+    """Give the places of an area, where its rate and another's may both be off."""
+    own = rates[area]
+    others = [rate for name, rate in rates.items() if name != area]
+    slack = 2 * off * abs(own)
     if printed.from_lowest:
         own, others = -own, [-rate for rate in others]
-    slack = 2 * case.bench.tolerance.level(case.claim.indicator, abs(own))
     return _Place(
         exact=1 + sum(rate > own for rate in others),
         highest=1 + sum(rate > own + slack for rate in others),
