@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from io import StringIO
-from statistics import quantiles
 from typing import NamedTuple
 
 from benchmarks.published_tables import (
@@ -101,10 +100,11 @@ def _order(key: tuple[str, str, str]) -> tuple[bool, str, bool, str, int]:
 
 
 def _summary(sizes: list[Fraction]) -> list[Decimal]:
-    """Give the percentiles, between cells by parts, and the largest."""
-    cuts = quantiles(sizes, n=PER_CENT, method="inclusive") if len(sizes) > 1 else []
-    found = [cuts[each - 1] if cuts else sizes[0] for each in PERCENTILES]
-    return [round_half_away(each, DECIMALS) for each in (*found, max(sizes))]
+    """Give the percentiles of the nearest rank, and the largest."""
+    ranked = sorted(sizes)
+    places = [-(-each * len(ranked) // PER_CENT) - 1 for each in PERCENTILES]
+    found = [*(ranked[place] for place in places), ranked[-1]]
+    return [round_half_away(each, DECIMALS) for each in found]
 
 
 def main() -> None:

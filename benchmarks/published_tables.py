@@ -8,7 +8,6 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -139,21 +138,9 @@ def recorded_crime() -> Mapping[Cell, int]:
 
 def later_count(indicator: str, code: str, year: Period) -> int | None:
     """Give the count of a year in the later table; none where it lacks a quarter."""
-    quarters = [_quarter(year, number) for number in range(4)]
-    cells = [(indicator, code, str(quarter)) for quarter in quarters]
+    cells = [(indicator, code, str(quarter)) for quarter in year.quarters]
     counts = recorded_crime()
-    return (
-        sum(counts[cell] for cell in cells) if all(c in counts for c in cells) else None
-    )
-
-
-def _quarter(year: Period, number: int) -> Period:
-    month = year.start.month - 1 + 3 * number
-    start = date(year.start.year + month // 12, month % 12 + 1, 1)
-    financial = start.year - (start.month < 4)  # noqa: PLR2004 - April
-    return Period.parse(
-        f"{financial}/{(financial + 1) % 100:02} Q{(start.month - 4) % 12 // 3 + 1}"
-    )
+    return sum(map(counts.__getitem__, cells)) if counts.keys() >= set(cells) else None
 
 
 def _counts(rows: list[list[Any]], period: Period) -> Iterator[tuple[Cell, int]]:

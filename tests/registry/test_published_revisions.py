@@ -18,8 +18,8 @@ def test_the_table_on_the_shelf_is_what_the_command_prints(
     assert printed.splitlines() == shelf.lines("revisions.csv")
 
 
-def test_percentiles_lie_between_cells_by_parts() -> None:
-    sizes = [Fraction(size) for size in range(101)]
+def test_percentiles_are_of_the_nearest_rank() -> None:
+    sizes = [Fraction(size) for size in range(1, 201)]
     found = table(Move("once", "homicide", "level", size) for size in sizes)
     header, *rows = found.splitlines()
     assert header.split(",") == list(measure_revisions.HEADER)
@@ -29,7 +29,7 @@ def test_percentiles_lie_between_cells_by_parts() -> None:
         ["once", "all", "level"],
         ["once", "homicide", "level"],
     ]
-    assert all(row.endswith(",level,101,50.00,95.00,99.00,100.00") for row in rows)
+    assert all(row.endswith(",level,200,100.00,190.00,198.00,200.00") for row in rows)
 
 
 def test_one_cell_is_every_percentile_itself() -> None:

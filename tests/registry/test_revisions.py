@@ -1,5 +1,3 @@
-from fractions import Fraction
-
 import pytest
 
 from policing_indicators.errors import InvalidValueError
@@ -11,8 +9,16 @@ def test_an_indicator_that_was_measured_has_measures_of_its_own() -> None:
     burglary = revision_tolerance("residential-burglary")
     assert burglary.levels.measured_on == "residential-burglary"
     assert burglary.levels.cells == 168
-    assert burglary.percentages.measured_on == "residential-burglary"
     assert burglary.small_counts.measured_on == "all"
+
+
+def test_of_few_cells_the_measure_that_allows_less_stands() -> None:
+    violence = revision_tolerance("violence-with-injury").percentages
+    assert (violence.measured_on, violence.cells) == ("violence-with-injury", 86)
+    assert violence.usual == violence.largest
+    drugs = revision_tolerance("drug-offences").percentages
+    assert drugs.measured_on == "all"
+    assert drugs.usual == drugs.percentile_99
 
 
 def test_an_indicator_that_was_not_measured_has_those_of_all_together() -> None:
@@ -26,7 +32,7 @@ def test_homicide_is_measured_by_counts_as_it_has_few_large_ones() -> None:
     homicide = revision_tolerance("homicide")
     assert homicide.small_counts.measured_on == "homicide"
     assert homicide.levels.measured_on == "all"
-    assert homicide.of_level(32) == Fraction("5.35")
+    assert homicide.of_level(32) == 6
 
 
 @pytest.mark.parametrize(

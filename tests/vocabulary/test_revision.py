@@ -45,6 +45,13 @@ def test_a_percentage_may_be_off_by_so_many_points() -> None:
     assert TOLERANCE.of_percentage == Fraction(33, 4)
 
 
+@pytest.mark.parametrize(("cells", "usual"), [(99, 20), (100, 6)])
+def test_of_fewer_than_a_hundred_cells_the_largest_stands(
+    cells: int, usual: int
+) -> None:
+    assert evolve(measured("6"), cells=cells).usual == usual
+
+
 @pytest.mark.parametrize("amount", [1.5, 1, Decimal(-1), Decimal("NaN"), None])
 def test_what_was_measured_is_an_exact_decimal_number(amount: Any) -> None:  # noqa: ANN401
     with pytest.raises(InvalidValueError, match="a Decimal, zero or more"):

@@ -20,7 +20,7 @@ class Tolerance:
             nothing is put down to revision.
 
     >>> Tolerance().level("homicide", Fraction(32))
-    Fraction(107, 20)
+    Fraction(6, 1)
     >>> Tolerance(is_zero=True).level("homicide", Fraction(32))
     Fraction(0, 1)
     """

@@ -13,6 +13,9 @@ SMALL_COUNT = 50
 """Counts below it are measured by how many they moved, others by how much per cent. It
 is the bound under which the Office for National Statistics prints no percentage."""
 
+ENOUGH_CELLS = 100
+"""Fewer cells cannot tell what one in a hundred does."""
+
 _PER_CENT = 100
 _AMOUNT = requirement.must(
     lambda value: type(value) is Decimal and value.is_finite() and value >= 0,
@@ -47,8 +50,8 @@ class MeasuredRevision:
     ...     percentile_99=Decimal(5),
     ...     largest=Decimal(6),
     ... )
-    >>> print(homicide.percentile_95)
-    3
+    >>> print(homicide.usual)
+    5
     """
 
     measured_on: str = field(validator=requirement.identifier)
@@ -57,6 +60,14 @@ class MeasuredRevision:
     percentile_95: Decimal = field(validator=_AMOUNT)
     percentile_99: Decimal = field(validator=_AMOUNT)
     largest: Decimal = field(validator=_AMOUNT)
+
+    @property
+    def usual(self) -> Decimal:
+        """How far a figure usually moves at most.
+
+        The 99th percentile; of fewer than a hundred cells the largest.
+        """
+        return self.percentile_99 if self.cells >= ENOUGH_CELLS else self.largest
 
 
 @frozen(kw_only=True)
@@ -106,16 +117,16 @@ class RevisionTolerance:
     def of_level(self, later: int | Fraction) -> Fraction:
         """Give how many a printed count may lie off a later table's count.
 
-        The 99th percentile of what was measured: for counts of fifty or more per cent
-        of the count, if that is more than what smaller counts moved.
+        For counts of fifty or more so much per cent of the count, if that is more than
+        smaller counts usually move.
         """
-        smaller = Fraction(self.small_counts.percentile_99)
+        smaller = Fraction(self.small_counts.usual)
         size = abs(Fraction(later))
         if size < SMALL_COUNT:
             return smaller
-        return max(smaller, Fraction(self.levels.percentile_99) * size / _PER_CENT)
+        return max(smaller, Fraction(self.levels.usual) * size / _PER_CENT)
 
     @property
     def of_percentage(self) -> Fraction:
         """How many points a printed change in per cent may lie off a later table's."""
-        return Fraction(self.percentages.percentile_99)
+        return Fraction(self.percentages.usual)
