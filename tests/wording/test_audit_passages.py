@@ -113,7 +113,8 @@ SENTENCES: list[tuple[str, list[str], str]] = [
         [line(indicator="homicide", level="60", previous_level="90", percentage="-3%")],
         (
             "is printed as “-3%”, and the two printed counts give a fall of 33%: they "
-            "cannot all hold, given whole counts, rounding to the nearest and one extract"
+            "cannot all hold, given whole counts, rounding to the nearest and one "
+            "extract"
         ),
     ),
     (
@@ -132,15 +133,16 @@ SENTENCES: list[tuple[str, list[str], str]] = [
         "rate_mismatch",
         [line(indicator="homicide", level="32", rate="9.9", per="100000")],
         (
-            "would be the rate of 321,609 to 324,873 people, which no population at hand "
-            "comes near. Over the latest at hand it would be 1.1"
+            "would be the rate of 321,609 to 324,873 people, which no population at "
+            "hand comes near. Over the latest at hand it would be 1.1"
         ),
     ),
     (
         "infeasible_percent",
         [line(indicator="gun-crime", level="6", percentage="-72%", period="2025/26")],
         (
-            "no whole number gives that percentage with the printed one: they cannot both "
+            "no whole number gives that percentage with the printed one: they cannot "
+            "both "
             "hold, given whole counts, rounding to the nearest and one extract of the "
             "data. If decimals were left off, 22 would."
         ),
@@ -154,8 +156,8 @@ SENTENCES: list[tuple[str, list[str], str]] = [
         "not_reproduced",
         [line(indicator="personal robbery", percentage="-61.9%")],
         (
-            "gives a fall of 21.9%, farther off than such figures are usually revised.\n"
-            "The publisher may hold other figures, or count something else."
+            "gives a fall of 21.9%, farther off than such figures are usually "
+            "revised.\nThe publisher may hold other figures, or count something else."
         ),
     ),
     (
@@ -385,8 +387,8 @@ SENTENCES: list[tuple[str, list[str], str]] = [
             ),
         ],
         (
-            "a part is printed as “39” and its whole as 32: domestic-related homicide and "
-            "homicide cannot both hold."
+            "a part is printed as “39” and its whole as 32: domestic-related homicide "
+            "and homicide cannot both hold."
         ),
     ),
     (
@@ -484,7 +486,8 @@ FIGURE_SENTENCES = [
     (
         line(indicator="personal robbery", level="7,426", percentage="up 28.0%"),
         (
-            "Consistent with the years being reversed: that gives +28.0% and 7,426, where "
+            "Consistent with the years being reversed: that gives +28.0% and 7,426, "
+            "where "
             "“up 28.0%” and “7,426” are printed. The publisher may hold other figures. "
             "Chance alone"
         ),
@@ -504,8 +507,8 @@ FIGURE_SENTENCES = [
             percentage="-21.8%",
         ),
         (
-            "Decimals may have been left off instead of rounded: a fall of 21.86% would "
-            "then be printed so."
+            "Decimals may have been left off instead of rounded: a fall of 21.86% "
+            "would then be printed so."
         ),
     ),
     (
