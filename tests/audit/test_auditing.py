@@ -5,15 +5,21 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 from policing_indicators.audit.abstention import Abstention
 from policing_indicators.audit.audit import Audit
 from policing_indicators.audit.checks import CHECKS
 from policing_indicators.audit.code import Code
+from policing_indicators.audit.evidence import Evidence
+from policing_indicators.audit.ranking import LEFT_OUT
 from policing_indicators.audit.settling import known_codes
 from policing_indicators.audit.tolerance import Tolerance
 from policing_indicators.audit.verdict import Verdict, least_comfortable
 from policing_indicators.errors import InvalidContentError
+from policing_indicators.registry.areas import areas
+from policing_indicators.registry.populations import populations
+from policing_indicators.vocabulary.area import AreaKind
 from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
@@ -125,6 +131,180 @@ def test_a_figure_published_without_its_count_is_held_to_it(audited: Audited) ->
     assert audited(claim, held=survey).of("s").verdict is Verdict.REPRODUCES
     claim = "id s | indicator victim satisfaction | level 64.1% | points up 3.1"
     assert audited(claim, held=survey).of("s").verdict is Verdict.DOES_NOT_REPRODUCE
+
+
+def test_two_tables_of_one_release_are_one_release(audited: Audited) -> None:
+    tables = [
+        evolve(each, source=f"A workbook, Table {name}")
+        for each, name in zip(RELEASES[2:], ("P4", "P1"), strict=True)
+    ]
+    found = audited(f"{ROBBERY} | percentage -21.9%", held=tables).of("robbery")
+    assert found.verdict is Verdict.REPRODUCES
+
+
+def test_a_survey_without_answers_has_no_percentage(audited: Audited) -> None:
+    nobody = [
+        evolve(row(period, 0), indicator="victim-satisfaction", denominator=0)
+        for period in ("2023/24", "2024/25")
+    ]
+    figures = "level 62% | absolute up 1 | percentage up 1% | points up 1"
+    claim = f"id s | indicator victim satisfaction | {figures}"
+    found = audited(claim, held=nobody).of("s")
+    assert [each.abstention for each in found.reckonings] == [
+        Abstention.NOT_HELD,
+        *[Abstention.UNDEFINED] * 3,
+    ]
+
+
+def test_the_level_of_a_percentage_is_looked_for_in_no_other_row(
+    audited: Audited,
+) -> None:
+    survey = [evolve(row("2024/25", value=50.0)), row("2024/25", 62)]
+    claim = "id s | indicator victim satisfaction | level 62%"
+    [finding] = audited(claim, held=survey).of("s").findings
+    assert finding.explanations == ()
+
+
+def test_years_are_not_reversed_where_the_later_count_is_none(
+    audited: Audited,
+) -> None:
+    held = [row("2023/24", 80), row("2024/25", 0)]
+    claim = f"{ROBBERY} | level 80 | percentage up 100%"
+    findings = audited(claim, held=held).of("robbery").findings
+    assert len(findings) > 1
+    assert {each.explanations for each in findings} == {()}
+
+
+def test_truncated_percentages_are_found_where_nothing_is_put_down_to_revision(
+    audited: Audited,
+) -> None:
+    claim = f"{ROBBERY} | percentage -21.8%"
+    [finding] = audited(claim, tolerance=Tolerance(is_zero=True)).of("robbery").findings
+    [proposed] = finding.explanations
+    assert proposed.kind.value == "truncated"
+
+
+def test_a_row_that_had_none_before_fits_no_change(audited: Audited) -> None:
+    held = [
+        *RELEASES,
+        evolve(row("2023/24", 0, as_at=NEW), indicator="home-office/arson"),
+        evolve(row("2024/25", 777, as_at=NEW), indicator="home-office/arson"),
+    ]
+    level, _ = audited(f"{ROBBERY} | level 777 | percentage up 50%", held=held).findings
+    [proposed] = level.explanations
+    assert proposed.is_weak
+
+
+def ranked(count_of: Callable[[int], int], **facts: float | None) -> list[Observation]:
+    """Give a count of every ranked area, West Midlands the fifth of them."""
+    forces = [
+        area.id
+        for area in areas()
+        if area.kind is AreaKind.POLICE_FORCE_AREA and area.id not in LEFT_OUT
+    ]
+    forces.remove("west-midlands")
+    forces.insert(4, "west-midlands")
+    return [
+        evolve(row("2024/25", count_of(place)), area=area, **facts)
+        for place, area in enumerate(forces, 1)
+    ]
+
+
+def near(place: int) -> int:
+    """Give counts that lie near to each other."""
+    return 10_000 - 10 * place
+
+
+@pytest.mark.parametrize(
+    ("rank", "verdict"),
+    [
+        ("fifth-highest", Verdict.REPRODUCES),
+        ("7", Verdict.WITHIN_REVISION),
+        ("38th lowest", Verdict.REPRODUCES),
+    ],
+)
+def test_a_rank_among_rates_near_to_each_other_may_move(
+    audited: Audited, rank: str, verdict: Verdict
+) -> None:
+    held = ranked(near, denominator=1_000_000)
+    [found] = audited(f"{ROBBERY} | level 9,950 | rank {rank}", held=held).claims
+    assert found.reckonings[-1].verdict is verdict
+
+
+def test_a_rank_is_of_rates_over_the_latest_populations(audited: Audited) -> None:
+    held = ranked(lambda _: 10_000)
+    [found] = audited(f"{ROBBERY} | level 10,000 | rank lowest", held=held).claims
+    assert found.reckonings[-1].expected == 2  # only London has more people
+
+
+def test_without_populations_no_rank_can_be_checked(audited: Audited) -> None:
+    held = [evolve(each, period=Period.parse("1995/96")) for each in ranked(near)]
+    claim = f"{ROBBERY} | period 1995/96 | level 9,950 | rank 5"
+    [found] = audited(claim, held=held).claims
+    assert found.reckonings[-1].abstention is Abstention.TOO_FEW_AREAS
+
+
+@pytest.mark.parametrize("printed", ["1.2%", "1.3%"])
+def test_no_publisher_is_faulted_for_how_a_tie_was_rounded(
+    audited: Audited, printed: str
+) -> None:
+    held = [row("2023/24", 8_000), row("2024/25", 8_100)]
+    claim = f"{ROBBERY} | level 8,100 | previous_level 8,000 | percentage up {printed}"
+    tolerance = Tolerance(is_zero=True)
+    found = audited(claim, held=held, tolerance=tolerance).of("robbery")
+    assert found.verdict is Verdict.REPRODUCES
+
+
+def test_the_shares_of_a_whole_of_which_there_was_none_imply_nothing(
+    audited: Audited,
+) -> None:
+    held = [
+        evolve(row(period, 0), indicator=f"drug-{name}")
+        for period in ("2023/24", "2024/25")
+        for name in ("offences", "possession", "trafficking")
+    ]
+    found = audited(
+        "id all | indicator drug-offences | percentage -9.5%",
+        "id a | indicator drug-possession | percentage -15.8%",
+        "id b | indicator drug-trafficking | percentage +14.7%",
+        "row group | id g | kind parts of a whole | members a; b | whole all",
+        held=held,
+    )
+    assert found.of_group("g").shares == ()
+
+
+def test_parts_without_a_period_can_still_contradict_each_other(
+    audited: Audited,
+) -> None:
+    found = audited(
+        "id all | indicator drug-offences | absolute 1 fewer | level 9",
+        "id a | indicator drug-possession | absolute 2 more | level 5",
+        "id b | indicator drug-trafficking | percentage +14.7% | level 4",
+        "row group | id g | kind parts of a whole | members a; b | whole all",
+        document="row document | title A report | area Kent | comparator year before",
+    )
+    assert found.of_group("g").verdict is Verdict.REPRODUCES
+    assert found.of_group("g").shares == ()
+
+
+def test_parts_changes_in_number_are_held_to_their_whole_s(audited: Audited) -> None:
+    rows = [
+        "id all | indicator drug-offences | absolute 1 fewer | level 9",
+        "id a | indicator drug-possession | absolute 2 more | level 5",
+        "id b | indicator drug-trafficking | absolute 2 more | level 4",
+        "row group | id g | kind parts of a whole | members a; b | whole all",
+    ]
+    found = audited(*rows, held=())
+    assert found.of_group("g").verdict is Verdict.CANNOT_ALL_HOLD
+
+
+def test_figures_published_without_their_counts_are_no_pair_of_counts() -> None:
+    rows = [row("2023/24", value=61.0), row("2024/25", value=62.1)]
+    evidence = Evidence(rows, populations())
+    named = "victim-satisfaction", "west-midlands"
+    later, earlier = Period.financial_year(2024), Period.financial_year(2023)
+    assert len(list(evidence.pairs(named, later, earlier))) == 1
+    assert list(evidence.counts(named, later, earlier)) == []
 
 
 def test_with_one_release_nothing_is_put_down_to_revision(audited: Audited) -> None:

@@ -17,6 +17,7 @@ from policing_indicators.registry.frameworks import framework
 from policing_indicators.registry.populations import populations
 from policing_indicators.tables import claims, tidy
 from policing_indicators.tables.claim_rows import COLUMNS
+from policing_indicators.vocabulary.area import AreaKind
 from policing_indicators.vocabulary.claims import ClaimDocument
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
@@ -693,3 +694,46 @@ def test_periods_are_named_as_they_stand_in_a_sentence() -> None:
         "the calendar year 2024",
         "2024/25",
     ]
+
+
+def test_a_rank_is_said_beside_the_one_that_the_rates_give() -> None:
+    forces = [
+        area.id
+        for area in areas()
+        if area.kind is AreaKind.POLICE_FORCE_AREA and area.id != "city-of-london"
+    ]
+    held = [
+        Observation(
+            "gun-crime",
+            area,
+            Period.parse("2024/25"),
+            count=10_000 - place,
+            denominator=1_000_000,
+            source="A table",
+        )
+        for place, area in enumerate(forces)
+    ]
+
+    def of_rank(rank: str, *, strict: bool) -> str:
+        text = "\n".join(
+            (
+                ",".join(COLUMNS),
+                DOCUMENT,
+                line(indicator="gun-crime", area=forces[4], level="9,996", rank=rank),
+            )
+        )
+        found = audit(
+            claims.parse(text, framework=NATIONAL),
+            held,
+            framework=NATIONAL,
+            populations=populations(),
+            tolerance=Tolerance(is_zero=strict),
+        )
+        return said(found)
+
+    assert "table 1 gives place 5. That is within usual revision, which can move" in (
+        of_rank("seventh", strict=False)
+    )
+    assert "the rates of all forces in table 1 give place 5." in (
+        of_rank("seventh", strict=True)
+    )

@@ -107,8 +107,8 @@ def _proposed(
         members = set(group.group.claims)
         together = [case for name, case in cases.items() if name in members]
         found = reversed_years(together, group.shares)
-        for fit in () if found is None else found.fits:
-            if found is not None and found not in proposed[fit.claim]:
+        if found is not None:
+            for fit in found.fits:
                 proposed[fit.claim].append(found)
     for name, case in cases.items():
         found = reversed_years([case])

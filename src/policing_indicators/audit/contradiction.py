@@ -198,10 +198,13 @@ def _earlier_and_later(case: Case) -> tuple[int, int] | None:
 
 
 def _slack(case: Case, printed: PrintedNumber) -> Fraction:
-    """Give how far rounding alone can put a difference off: half a unit each."""
+    """Give how far rounding alone can put a difference off: half a unit each.
+
+    Counts that are printed to the last digit are not rounded; percentages always are.
+    """
     sides = (case.claim.level, case.claim.previous_level, printed)
     places = [side.last_place for side in sides if side is not None]
-    if all(place == 1 for place in places):
+    if not is_percentage(case.indicator) and set(places) == {1}:
         return Fraction(0)
     return sum(places, Fraction(0)) / 2
 
@@ -242,9 +245,9 @@ def _values(printed: PrintedNumber) -> tuple[Fraction, ...]:
 
 
 def _lies_outside(found: FeasibleRange, least: Fraction, most: Fraction) -> bool:
-    if found.lowest is None or found.lowest > most:
+    if found.highest is not None and found.highest < least:
         return True
-    return found.highest is not None and found.highest < least
+    return (found.lowest or 0) > most
 
 
 def _truncated(

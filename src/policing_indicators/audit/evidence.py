@@ -37,8 +37,6 @@ def figure_of(row: Observation, indicator: Indicator | None) -> Fraction | None:
         if not row.denominator:
             return None
         return row.count * _PER_CENT / as_written(row.denominator)
-    if indicator is not None and indicator.unit is Unit.YES_NO:
-        return None
     return None if row.figure is None else as_written(row.figure)
 
 
@@ -69,8 +67,8 @@ class Evidence:
         for (indicator, area, _), rows in self._cells.items():
             rows.sort(key=_vintage, reverse=True)
             self._series[indicator, area].append(rows[0])
-        self._places: dict[tuple[str, Period], list[tuple[int, str]]] = {}
-        self._rows: dict[tuple[str, Period], list[tuple[int, str]]] = {}
+        self._places = self._sorted(area_first=True)
+        self._rows = self._sorted(area_first=False)
         self._people: defaultdict[str, list[Population]] = defaultdict(list)
         for population in populations:
             self._people[population.area].append(population)
@@ -96,8 +94,16 @@ class Evidence:
         before = self.held(*claimed, earlier)
         for row in self.held(*claimed, later):
             for other in before:
-                if (other.as_at, other.source) == (row.as_at, row.source):
+                if _release(other) == _release(row):
                     yield row, other
+
+    def counts(
+        self, claimed: tuple[str, str], later: Period, earlier: Period
+    ) -> Iterator[tuple[int, int]]:
+        """Give the later and the earlier count of each release that has both."""
+        for after, before in self.pairs(claimed, later, earlier):
+            if after.count is not None and before.count is not None:
+                yield after.count, before.count
 
     def series(self, indicator: str, area: str) -> list[Observation]:
         """Give the newest observation of every period of an indicator in an area."""
@@ -111,8 +117,6 @@ class Evidence:
         self, area: str, period: Period, lowest: Fraction, highest: Fraction
     ) -> Iterator[Observation]:
         """Give the newest counts of an area and a period that lie between two ends."""
-        if not self._places:
-            self._places = self._sorted(area_first=True)
         for count, indicator in _between(self._places, (area, period), lowest, highest):
             yield self._newest((indicator, area, period), count)
 
@@ -120,15 +124,11 @@ class Evidence:
         self, indicator: str, period: Period, lowest: Fraction, highest: Fraction
     ) -> Iterator[Observation]:
         """Give the newest counts of an indicator and a period between two ends."""
-        if not self._rows:
-            self._rows = self._sorted(area_first=False)
         for count, area in _between(self._rows, (indicator, period), lowest, highest):
             yield self._newest((indicator, area, period), count)
 
     def areas_with(self, indicator: str, period: Period) -> dict[str, Observation]:
         """Give the newest count of every area that has one."""
-        if not self._rows:
-            self._rows = self._sorted(area_first=False)
         return {
             area: self._newest((indicator, area, period), count)
             for count, area in self._rows.get((indicator, period), ())
@@ -165,6 +165,12 @@ def _between(
 
 def _count(entry: tuple[int, str]) -> Fraction:
     return Fraction(entry[0])
+
+
+def _release(row: Observation) -> tuple[date | None, str]:
+    """Give the release that a figure is of: one of its tables is as good as another."""
+    release, _, _ = row.source.partition(", Table ")
+    return row.as_at, release
 
 
 def _vintage(row: Observation) -> date:

@@ -8,6 +8,7 @@ from attrs import evolve
 from policing_indicators.audit import chance
 from policing_indicators.audit.case import Case
 from policing_indicators.audit.comparison_points import change_of
+from policing_indicators.audit.evidence import is_percentage
 from policing_indicators.audit.explanation import Explanation, ExplanationKind, Fit
 from policing_indicators.audit.finding import Finding, Reckoning
 from policing_indicators.audit.printing import (
@@ -34,9 +35,9 @@ def explained(case: Case, finding: Finding, also: list[Explanation]) -> Finding:
         finding: The finding, of a figure that does not reproduce.
         also: What was proposed for several claims together.
     """
-    found = [*also, *_proposals(case, finding)]
-    found.sort(key=_rank)
-    return evolve(finding, explanations=tuple(found[:_MOST]))
+    found = dict.fromkeys((*also, *_proposals(case, finding)))
+    ranked = sorted(found, key=_rank)
+    return evolve(finding, explanations=tuple(ranked[:_MOST]))
 
 
 def _rank(explanation: Explanation) -> tuple[bool, float]:
@@ -83,7 +84,7 @@ def _elsewhere(case: Case) -> Iterator[Explanation]:
     """Look for the printed level in another row, area or period."""
     claim = case.claim
     count, period = case.whole("level"), claim.period
-    if count is None or period is None or count <= 0:
+    if count is None or period is None or is_percentage(case.indicator):
         return
     off = chance.LEVEL_NEARNESS * count
     lowest, highest = count - off, count + off
@@ -148,10 +149,10 @@ def _change_there(case: Case, row: Observation) -> Fit | None:
         later.start.month - claim.earlier_period.start.month
     )
     earlier = _moved(row.period, back)
-    pairs = case.bench.evidence.pairs((row.indicator, row.area), row.period, earlier)
-    for after, before in pairs:
-        if after.count is not None and before.count:
-            exact = Fraction(100 * (after.count - before.count), before.count)
+    named = row.indicator, row.area
+    for after, before in case.bench.evidence.counts(named, row.period, earlier):
+        if before > 0:
+            exact = Fraction(100 * (after - before), before)
             if distance(printed, exact) <= chance.CHANGE_NEARNESS:
                 return _fit(case, "percentage", exact)
     return None
@@ -169,12 +170,11 @@ def _another_definition(case: Case) -> Iterator[Explanation]:
     if figure is None or case.reckonings[figure].verdict not in _STANDS:
         return
     beside: Reckoning = case.reckonings[figure]
-    if beside.expected is not None:
-        yield Explanation(
-            kind=ExplanationKind.ANOTHER_DEFINITION,
-            fits=(_fit(case, figure, beside.expected),),
-            observations=beside.observations,
-        )
+    yield Explanation(
+        kind=ExplanationKind.ANOTHER_DEFINITION,
+        fits=(_fit(case, figure, beside.expected or Fraction(0)),),
+        observations=beside.observations,
+    )
 
 
 def _level_fit(case: Case, row: Observation) -> Fit:

@@ -8,12 +8,12 @@ from policing_indicators.audit.explanation import ImpliedShare
 from policing_indicators.audit.group_finding import ImpliedChange
 from policing_indicators.audit.relations import rounded
 from policing_indicators.calculation.implied import implied_change, implied_share
-from policing_indicators.vocabulary.observation import Observation
 
 _PER_CENT = 100
 _TWO = 2
 
-_Pair = tuple[Observation, Observation]
+_Pair = tuple[int, int]
+"""The later and the earlier count."""
 
 
 def implied_shares_of(whole: Case, members: Sequence[Case]) -> tuple[ImpliedShare, ...]:
@@ -31,15 +31,15 @@ def implied_shares_of(whole: Case, members: Sequence[Case]) -> tuple[ImpliedShar
     for case, part, rest in ((members[0], first, second), (members[1], second, first)):
         implied = implied_share(whole=total, part=part, rest=rest)
         rows, all_rows = _pair(case), _pair(whole)
-        if implied is None or rows is None or all_rows is None:
+        if implied is None or rows is None or all_rows is None or min(all_rows) <= 0:
             return ()
         found.append(
             ImpliedShare(
                 indicator=case.claim.indicator,
                 lowest=implied.lowest,
                 highest=implied.highest,
-                later=_share(rows[0], all_rows[0]),
-                earlier=_share(rows[1], all_rows[1]),
+                later=Fraction(_PER_CENT * rows[0], all_rows[0]),
+                earlier=Fraction(_PER_CENT * rows[1], all_rows[1]),
             )
         )
     return tuple(found)
@@ -61,18 +61,17 @@ def implied_change_of(
     [left] = unprinted
     pairs[left] = _pair(whole, left)
     held = {name: pair for name, pair in pairs.items() if pair is not None}
-    bases = {name: earlier.required_count() for name, (_, earlier) in held.items()}
+    bases = {name: earlier for name, (_, earlier) in held.items()}
     if held.keys() != pairs.keys() or min(bases.values()) <= 0:
         return None
     change = implied_change(bases, whole=total, parts=known)
     if change is None:
         return None
     later, earlier = held[left]
-    moved = later.required_count() - earlier.required_count()
     return ImpliedChange(
         indicator=left,
         change=change,
-        expected=Fraction(_PER_CENT * moved, earlier.required_count()),
+        expected=Fraction(_PER_CENT * (later - earlier), earlier),
     )
 
 
@@ -82,19 +81,5 @@ def _pair(case: Case, indicator: str | None = None) -> _Pair | None:
     if claim.period is None or claim.earlier_period is None:
         return None
     named = (indicator or claim.indicator, claim.area)
-    pairs = case.bench.evidence.pairs(named, claim.period, claim.earlier_period)
-    return next(
-        (
-            (after, before)
-            for after, before in pairs
-            if after.count is not None and before.count is not None
-        ),
-        None,
-    )
-
-
-def _share(part: Observation, whole: Observation) -> Fraction:
-    total = whole.required_count()
-    if total <= 0:
-        return Fraction(0)
-    return Fraction(_PER_CENT * part.required_count(), total)
+    found = case.bench.evidence.counts(named, claim.period, claim.earlier_period)
+    return next(found, None)

@@ -8,13 +8,13 @@ from policing_indicators.audit.abstention import Abstention
 from policing_indicators.audit.candidate import abstained
 from policing_indicators.audit.case import Case
 from policing_indicators.audit.finding import Reckoning
+from policing_indicators.audit.rates import kind_of
 from policing_indicators.audit.verdict import Verdict
 from policing_indicators.errors import MissingDataError
 from policing_indicators.registry.areas import areas
 from policing_indicators.vocabulary.area import AreaKind
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
-from policing_indicators.vocabulary.population import DenominatorKind
 from policing_indicators.vocabulary.printed_rank import PrintedRank
 
 LEFT_OUT = frozenset({"city-of-london"})
@@ -50,7 +50,8 @@ def ranked(case: Case, printed: PrintedRank) -> Reckoning:
     if rates.keys() != wanted or case.claim.area not in wanted:
         return abstained("rank", printed.text, Abstention.TOO_FEW_AREAS)
     count = Fraction(rows[case.claim.area].required_count())
-    off = case.bench.tolerance.level(case.claim.indicator, count) / max(count, 1)
+    allowed = case.bench.tolerance.level(case.claim.indicator, count)
+    off = allowed / max(count, Fraction(1))
     place = _place(case.claim.area, rates, printed, off)
     if printed.place == place.exact:
         verdict = Verdict.REPRODUCES
@@ -80,9 +81,7 @@ def _rates(
 
 def _population(case: Case, area: str, period: Period) -> int | None:
     try:
-        people = case.bench.populations.for_period(
-            area, period, kind=DenominatorKind.PEOPLE
-        )
+        people = case.bench.populations.for_period(area, period, kind=kind_of(case))
     except MissingDataError:
         return None
     return people.value

@@ -39,11 +39,15 @@ def rated(case: Case, printed: PrintedNumber) -> Reckoning:
     return abstained("rate", printed.text, reason, missing)
 
 
+def kind_of(case: Case) -> DenominatorKind:
+    """Give what an indicator's rate is counted over: people, where nothing says."""
+    kind = case.indicator.denominator if case.indicator else None
+    return kind or DenominatorKind.PEOPLE
+
+
 def denominators(case: Case, period: Period) -> Iterator[Population]:
     """Give every population that a rate of a period may be over, the newest first."""
-    kind = DenominatorKind.PEOPLE
-    if case.indicator is not None and case.indicator.denominator is not None:
-        kind = case.indicator.denominator
+    kind = kind_of(case)
     year = period.midpoint_year
     found = [
         each

@@ -6,6 +6,7 @@ from policing_indicators.audit.case import Case
 from policing_indicators.calculation.count_relation import CountRelation
 from policing_indicators.calculation.feasible_range import FeasibleRange
 from policing_indicators.calculation.rounded_figure import RoundedFigure
+from policing_indicators.calculation.rounding import Rounding
 from policing_indicators.vocabulary.printed_number import PrintedNumber
 
 REST = "the parts that are not printed"
@@ -18,7 +19,7 @@ def rounded(printed: PrintedNumber | None) -> RoundedFigure | None:
         return None
     if printed.movement is None and printed.value != 0:
         return None
-    return RoundedFigure(printed.value, printed.decimals)
+    return RoundedFigure(printed.value, printed.decimals, Rounding.NEAREST)
 
 
 def later(case: Case) -> str:

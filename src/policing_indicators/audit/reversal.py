@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from policing_indicators.audit import chance
 from policing_indicators.audit.case import Case
+from policing_indicators.audit.evidence import is_percentage
 from policing_indicators.audit.explanation import (
     Explanation,
     ExplanationKind,
@@ -63,7 +64,7 @@ def _fits(case: Case) -> Iterator[_Found]:
     if change is None or printed is None or not _is_off(case, "percentage"):
         return
     later, earlier = change.observations
-    if not later.count or earlier.count is None:
+    if not later.count or earlier.count is None or is_percentage(case.indicator):
         return
     exact = Fraction(_PER_CENT * (earlier.count - later.count), later.count)
     off = distance(printed, exact)

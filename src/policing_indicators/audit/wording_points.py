@@ -20,6 +20,8 @@ from policing_indicators.vocabulary.indicator import ImprovementDirection
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.printed_number import PrintedNumber, Sign
 
+_STANDS = (Verdict.REPRODUCES, Verdict.WITHIN_REVISION)
+
 MOST = Fraction(1, 2)
 """The share of a change from which a part can be said to have made most of it."""
 
@@ -89,35 +91,40 @@ def _is_unchecked(case: Case, figure: str) -> bool:
 def points_vs_percent(case: Case) -> Iterator[Finding]:
     """Find a change in points told in per cent, or the other way round."""
     claim = case.claim
-    percentage, points = claim.percentage, claim.points
+    percentage = claim.percentage
     if not is_percentage(case.indicator):
-        if points is not None and case.indicator is not None:
+        if claim.points is not None and case.indicator is not None:
             yield point(case, Code.POINTS_VS_PERCENT, "points")
         if percentage is not None and percentage.unit == "percentage points":
             yield point(case, Code.POINTS_VS_PERCENT, "percentage")
         return
     if percentage is None or percentage.hedge:
         return
-    sides = _sides(case)
-    if sides is None:
+    level, previous = claim.level, claim.previous_level
+    if level is None or previous is None or level.hedge or previous.hedge:
         return
-    later, earlier = sides
-    relative = 100 * (later - earlier) / earlier if earlier > 0 else None
-    if relative is not None and prints_as(percentage, relative):
-        return
-    if prints_as(percentage, later - earlier):
+    points = level.value - previous.value
+    if prints_as(percentage, points) and not _may_be_relative(
+        percentage, level, previous
+    ):
         yield evolve(
             point(case, Code.POINTS_VS_PERCENT, "percentage"),
-            expected=later - earlier,
+            expected=points,
             decimals=max(percentage.decimals, 0),
         )
 
 
-def _sides(case: Case) -> tuple[Fraction, Fraction] | None:
-    later, earlier = case.exact("level"), case.exact("previous_level")
-    if later is None or earlier is None:
-        return None
-    return later, earlier
+def _may_be_relative(
+    printed: PrintedNumber, later: PrintedNumber, earlier: PrintedNumber
+) -> bool:
+    """Say whether it may be a change in per cent, given how both are rounded."""
+    off_later, off_earlier = later.last_place / 2, earlier.last_place / 2
+    if earlier.value <= off_earlier:
+        return True
+    least = (later.value - off_later) / (earlier.value + off_earlier)
+    most = (later.value + off_later) / (earlier.value - off_earlier)
+    off = printed.last_place / 2
+    return 100 * (least - 1) - off <= printed.value <= 100 * (most - 1) + off
 
 
 def mixed_sign(case: Case) -> Iterator[Finding]:
@@ -150,10 +157,7 @@ def definition_unstated(case: Case) -> Iterator[Finding]:
     is_local = definition is not None and definition.standard is Standard.LOCAL
     level, change = case.reckonings.get("level"), change_of(claim)
     level_is_off = level is not None and level.verdict is Verdict.DOES_NOT_REPRODUCE
-    change_fits = change is not None and case.reckonings[change].verdict in (
-        Verdict.REPRODUCES,
-        Verdict.WITHIN_REVISION,
-    )
+    change_fits = change is not None and case.reckonings[change].verdict in _STANDS
     if is_local:
         yield point(case, Code.DEFINITION_UNSTATED)
     elif level is not None and level_is_off and change_fits:
@@ -182,21 +186,17 @@ def contribution_unsupported(case: Case) -> Iterator[Finding]:
     if claim.drives is None or later is None or earlier is None or change is None:
         return
     part = case.reckonings[change]
-    if part.verdict not in (Verdict.REPRODUCES, Verdict.WITHIN_REVISION):
+    if part.verdict not in _STANDS or is_percentage(case.indicator):
         return
-    for after, before in case.bench.evidence.pairs(
-        (claim.drives, claim.area), later, earlier
-    ):
-        if None in (after.count, before.count) or not part.observations:
-            continue
-        moved = after.required_count() - before.required_count()
-        own = _difference(part.observations)
+    wholes = case.bench.evidence.counts((claim.drives, claim.area), later, earlier)
+    for after, before in wholes:
+        moved, own = after - before, _difference(part.observations)
         share = Fraction(own, moved) if moved else None
         if share is None or share < MOST:
             yield evolve(
                 point(case, Code.CONTRIBUTION_UNSUPPORTED),
                 expected=None if share is None else 100 * share,
-                observations=(*part.observations, after, before),
+                observations=part.observations,
             )
         return
 

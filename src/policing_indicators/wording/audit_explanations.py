@@ -43,11 +43,9 @@ def _said(explanation: Explanation, names: Names) -> Iterator[str]:
                 "The change printed beside it does fit, so that the number may be of "
                 "another definition."
             )
-        case (
-            ExplanationKind.ANOTHER_ROW
-            | ExplanationKind.ANOTHER_AREA
-            | ExplanationKind.ANOTHER_PERIOD
-        ):
+        case ExplanationKind.ANOTHER_ROW | ExplanationKind.ANOTHER_AREA:
+            yield _elsewhere(explanation, names)
+        case ExplanationKind.ANOTHER_PERIOD:
             yield _elsewhere(explanation, names)
 
 

@@ -6,7 +6,6 @@ from policing_indicators.audit.audit import Audit, Unclaimed
 from policing_indicators.audit.claim_finding import ClaimFinding
 from policing_indicators.audit.explanation import Explanation
 from policing_indicators.audit.group_finding import GroupFinding, ImpliedChange
-from policing_indicators.audit.verdict import Verdict
 from policing_indicators.vocabulary.area import Areas
 from policing_indicators.vocabulary.claim import Claim
 from policing_indicators.vocabulary.claims import GroupKind
@@ -135,9 +134,3 @@ class AuditSentences:
 def number_of(p_value: float) -> str:
     """Print a p-value with two digits."""
     return f"{p_value:.2g}"
-
-
-def counted(audit: Audit) -> dict[Verdict, int]:
-    """Count the claims of each verdict, the most comfortable first."""
-    found = [each.verdict for each in audit.claims]
-    return {verdict: found.count(verdict) for verdict in Verdict}
