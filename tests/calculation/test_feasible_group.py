@@ -18,6 +18,7 @@ from policing_indicators.calculation.rounding import Rounding, round_as
 from policing_indicators.errors import InvalidValueError
 
 MILLIARD = 10**9
+PRINTED_BY = [each for each in Rounding if each is not Rounding.NEAREST]
 SMALL = range(7)
 
 
@@ -38,7 +39,7 @@ class World:
 
 
 def worlds(most: int) -> st.SearchStrategy[World]:
-    return st.integers(2, 4).flatmap(
+    return st.integers(2, 3).flatmap(
         lambda parts: st.builds(
             World,
             st.tuples(*[st.integers(1, most)] * parts),
@@ -98,7 +99,7 @@ def true_relations(world: World, rounding: Rounding) -> list[CountRelation]:
     ]
 
 
-@given(worlds(MILLIARD), st.sampled_from(Rounding), st.data())
+@given(worlds(MILLIARD), st.sampled_from(PRINTED_BY), st.data())
 def test_the_truth_stays_inside_whatever_is_printed_of_it(
     world: World, rounding: Rounding, data: st.DataObject
 ) -> None:
@@ -110,7 +111,7 @@ def test_the_truth_stays_inside_whatever_is_printed_of_it(
         assert world.counts()[name] in found
 
 
-@given(worlds(MILLIARD), st.sampled_from(Rounding))
+@given(worlds(MILLIARD), st.sampled_from(PRINTED_BY))
 def test_all_that_is_printed_of_a_world_leaves_its_counts_alone(
     world: World, rounding: Rounding
 ) -> None:

@@ -12,6 +12,7 @@ from policing_indicators.calculation.rounding import Rounding, round_as
 from policing_indicators.errors import InvalidValueError
 
 ROUNDINGS = st.sampled_from(Rounding)
+PRINTED_BY = [each for each in Rounding if each is not Rounding.NEAREST]
 UNITS = st.integers(-300, 300)
 DECIMALS = st.integers(-3, 3)
 
@@ -46,13 +47,29 @@ def test_the_ends_are_where_the_rounded_figure_begins_and_ceases(
     assert figure.has_highest == figure.prints(figure.highest)
 
 
-@given(UNITS, st.integers(0, 3), ROUNDINGS)
+@given(UNITS, st.integers(0, 3), st.sampled_from(PRINTED_BY))
 def test_a_value_prints_as_the_figure_that_it_is_rounded_to(
     units: int, decimals: int, rounding: Rounding
 ) -> None:
     exact = Fraction(units, 1_000)
     printed = round_as(exact, decimals, rounding)
     assert RoundedFigure(printed, decimals, rounding).prints(exact)
+
+
+@given(UNITS, st.integers(0, 3))
+def test_to_the_nearest_is_whatever_either_way_of_a_tie_would_print(
+    units: int, decimals: int
+) -> None:
+    exact, unit = Fraction(units, 2_000), Fraction(1, 10**decimals)
+    ties = (Rounding.HALF_AWAY, Rounding.HALF_EVEN)
+    for step in (-1, 0, 1):
+        value = Fraction(round_as(exact, decimals, Rounding.HALF_AWAY)) + step * unit
+        by_either = any(
+            RoundedFigure(value, decimals, tie).prints(exact) for tie in ties
+        )
+        may = RoundedFigure(value, decimals, Rounding.NEAREST).prints(exact)
+        assert may >= by_either
+        assert may == (abs(exact - value) <= unit / 2)
 
 
 def test_a_figure_in_millions_stands_for_all_that_is_rounded_to_it() -> None:

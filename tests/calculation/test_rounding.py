@@ -103,6 +103,11 @@ def test_a_figure_is_rounded_as_somebody_else_may_have_rounded_it(
     assert [str(round_as(each, 0, rounding)) for each in rests] == rest
 
 
+def test_nothing_is_printed_without_saying_where_a_tie_goes() -> None:
+    with pytest.raises(InvalidValueError, match="which way a tie is rounded"):
+        round_as(Fraction(1, 2), 0, Rounding.NEAREST)
+
+
 def test_numbers_of_numpy_are_rounded_too() -> None:
     whole: Any = np.int64(3)
     assert str(round_half_away(whole, 1)) == "3.0"

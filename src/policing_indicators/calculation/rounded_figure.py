@@ -1,7 +1,6 @@
 """A figure that was rounded, and the exact values that are rounded to it."""
 
 import re
-from decimal import Decimal
 from fractions import Fraction
 
 from attrs import field, frozen
@@ -11,6 +10,7 @@ from policing_indicators.calculation.rounding import (
     Rounding,
     as_written,
     round_as,
+    round_half_away,
 )
 from policing_indicators.errors import InvalidValueError
 from policing_indicators.vocabulary import requirement
@@ -91,15 +91,15 @@ class RoundedFigure:
         return self.prints(self.highest)
 
     def prints(self, exact: Fraction) -> bool:
-        """Say whether an exact value is printed as this figure."""
-        return self._unit * Fraction(self._units(exact)) == self.value
+        """Say whether an exact value is printed as this figure, or may be."""
+        if self.rounding is Rounding.NEAREST:
+            return 2 * abs(exact - self.value) <= self._unit
+        units = round_as(exact / self._unit, 0, self.rounding)
+        return self._unit * Fraction(units) == self.value
 
     @property
     def _unit(self) -> Fraction:
         return Fraction(10) ** -self.decimals
-
-    def _units(self, exact: Fraction) -> Decimal:
-        return round_as(exact / self._unit, 0, self.rounding)
 
     def _reach(self, *, towards_zero: bool) -> Fraction:
         if self.rounding is not Rounding.TRUNCATION:
@@ -108,4 +108,5 @@ class RoundedFigure:
 
     def __str__(self) -> str:
         """Write the figure with its decimals."""
-        return f"{self._units(self.value).scaleb(-self.decimals):,f}"
+        units = round_half_away(self.value / self._unit, 0)
+        return f"{units.scaleb(-self.decimals):,f}"

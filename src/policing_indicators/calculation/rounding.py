@@ -31,6 +31,10 @@ class Rounding(ClosedSet):
     TRUNCATION = "truncation"
     """The decimals that are not printed are left off."""
 
+    NEAREST = "to the nearest"
+    """To the nearest; a tie may have gone either way. For figures of which no more is
+    known: it reads them, and prints none."""
+
 
 def round_half_away(value: Number, decimals: int) -> Decimal:
     """Round a number for printing, half away from zero.
@@ -64,7 +68,8 @@ def round_as(value: Number, decimals: int, rounding: Rounding) -> Decimal:
         The number with exactly so many decimals; never minus zero.
 
     Raises:
-        InvalidValueError: The value is no finite number, or the decimals are not such.
+        InvalidValueError: The value is no finite number, the decimals are not such, or
+            the rounding does not say where a tie goes.
 
     >>> print(round_as(Fraction(-725, 10), 0, Rounding.HALF_EVEN))
     -72
@@ -127,6 +132,9 @@ def _is_rounded_up(units: int, rest: Fraction, rounding: Rounding) -> bool:
             return rest * 2 > 1 or (rest * 2 == 1 and units % 2 == 1)
         case Rounding.TRUNCATION:
             return False
+        case Rounding.NEAREST:
+            allowed = "one that says which way a tie is rounded"
+            raise InvalidValueError("rounding", rounding, allowed)
 
 
 def _side(value: Fraction, mark: Fraction) -> int:
