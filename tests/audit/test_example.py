@@ -71,7 +71,8 @@ def test_neighbourhood_crime_reproduces_and_its_level_is_within_revision(
     found: Audit,
 ) -> None:
     level, percentage = found.of("neighbourhood-crime").reckonings
-    assert (level.verdict, level.expected) == (Verdict.WITHIN_REVISION, 49_027)
+    assert level.verdict is Verdict.WITHIN_REVISION
+    assert level.expected == 49_027
     assert percentage.verdict is Verdict.REPRODUCES
 
 
