@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -100,8 +101,9 @@ def test_the_page_names_the_document_and_counts_the_claims() -> None:
 
 
 @pytest.mark.parametrize("write", [audit_markdown, audit_html, audit_text])
-def test_every_page_holds_every_sentence(write: object) -> None:
-    assert callable(write)
+def test_every_page_holds_every_sentence(
+    write: Callable[[AuditPage], str],
+) -> None:
     page = re.sub(r"\s+", " ", write(PAGE))
     for row in PAGE.rows:
         assert row.verdict in page
@@ -113,8 +115,9 @@ def test_every_page_holds_every_sentence(write: object) -> None:
 
 
 @pytest.mark.parametrize("write", [audit_markdown, audit_html, audit_text])
-def test_an_audit_of_nothing_is_a_page_too(write: object) -> None:
-    assert callable(write)
+def test_an_audit_of_nothing_is_a_page_too(
+    write: Callable[[AuditPage], str],
+) -> None:
     page = write(AuditPage.of(EMPTY, areas()))
     assert "A report" in page
     assert "There is no claim to read." in page

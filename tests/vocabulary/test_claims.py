@@ -31,7 +31,8 @@ def claim(**facts: object) -> Claim:
         "area": "kent",
         "period": YEAR,
     }
-    return Claim(**{**given, **facts})
+    given.update(facts)
+    return Claim(**given)
 
 
 def group(**facts: object) -> ClaimGroup:
@@ -40,7 +41,8 @@ def group(**facts: object) -> ClaimGroup:
         "kind": GroupKind.PARTS,
         "members": ["homicide"],
     }
-    return ClaimGroup(**{**given, **facts})
+    given.update(facts)
+    return ClaimGroup(**given)
 
 
 def number(text: str) -> PrintedNumber:

@@ -21,18 +21,23 @@ _RISES = """
     rose rise rises risen up increase increased increases grew grow growth gain higher
     more additional extra
 """
-MOVEMENTS = dict.fromkeys(_FALLS.split(), Movement.FALL) | dict.fromkeys(
-    _RISES.split(), Movement.RISE
-)
+MOVEMENTS: dict[str, Movement] = dict.fromkeys(
+    _FALLS.split(), Movement.FALL
+) | dict.fromkeys(_RISES.split(), Movement.RISE)
 """The words that tell which way a change goes."""
 
 UNCHANGED = frozenset({"unchanged", "no change", "the same"})
 """The words for a change of nought."""
 
-SCALES = {"": 0, "thousand": 3, "k": 3, "million": 6, "m": 6}
+SCALES: dict[str, int] = {"": 0, "thousand": 3, "k": 3, "million": 6, "m": 6}
 """The powers of ten that words stand for."""
 
-UNITS = {"": "", "%": "%", "per cent": "%", "percent": "%"} | dict.fromkeys(
+UNITS: dict[str, str] = {
+    "": "",
+    "%": "%",
+    "per cent": "%",
+    "percent": "%",
+} | dict.fromkeys(
     ("percentage points", "percentage point", "points", "point", "pp"),
     "percentage points",
 )
