@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from policing_indicators.audit.audit import Audit
-from policing_indicators.audit.auditing import audit
+from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.ranking import LEFT_OUT
 from policing_indicators.audit.tolerance import Tolerance
 from policing_indicators.registry.areas import areas
@@ -145,7 +145,7 @@ def audited(observations: tuple[Observation, ...]) -> Auditor:
         settlement: Settlement | None = None,
     ) -> Audit:
         text = table_of([document, *rows])
-        return audit(
+        return audit_claims(
             claims.parse(text, framework=NATIONAL),
             held,
             framework=NATIONAL,

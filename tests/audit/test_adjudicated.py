@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from policing_indicators.audit.audit import Audit
-from policing_indicators.audit.code import Code
+from policing_indicators.audit.finding_code import FindingCode
 
 with Path(__file__).with_name("adjudicated.csv").open(encoding="utf-8") as table:
     ADJUDICATED = list(csv.DictReader(table))
@@ -33,13 +33,13 @@ def test_the_table_has_right_claims_and_every_code_that_one_claim_can_have() -> 
     assert len(ADJUDICATED) > 60
     told = {code for row in ADJUDICATED for code in row["codes"].split()}
     of_several = {
-        Code.DOES_NOT_ADD,
-        Code.SHARE_TOTAL,
-        Code.IMPLIED_SHARE_CONFLICT,
-        Code.BASELINE_CONFLICT,
-        Code.DOCUMENTS_CONFLICT,
+        FindingCode.DOES_NOT_ADD,
+        FindingCode.SHARE_TOTAL,
+        FindingCode.IMPLIED_SHARE_CONFLICT,
+        FindingCode.BASELINE_CONFLICT,
+        FindingCode.DOCUMENTS_CONFLICT,
     }
-    assert told == {code.value for code in Code if code not in of_several}
+    assert told == {code.value for code in FindingCode if code not in of_several}
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from attrs import evolve
 from policing_indicators.audit.abstention import Abstention
 from policing_indicators.audit.audit import Audit
 from policing_indicators.audit.checks import CHECKS
-from policing_indicators.audit.code import Code
 from policing_indicators.audit.evidence import Evidence
+from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.ranking import LEFT_OUT
 from policing_indicators.audit.settling import known_codes
 from policing_indicators.audit.tolerance import Tolerance
@@ -67,7 +67,7 @@ RELEASES = [
 
 
 def test_every_code_has_its_check_and_its_rule() -> None:
-    assert set(CHECKS) == set(Code)
+    assert set(CHECKS) == set(FindingCode)
     assert all(check.rule and check.source for check in CHECKS.values())
 
 
@@ -334,7 +334,7 @@ def test_a_base_that_the_document_prints_in_two_ways_cannot_hold(
     )
     [finding] = found.of("now").findings_of("previous_level")
     assert (finding.code, finding.verdict) == (
-        Code.BASELINE_CONFLICT,
+        FindingCode.BASELINE_CONFLICT,
         Verdict.CANNOT_ALL_HOLD,
     )
     assert finding.expected == 7_246
@@ -369,12 +369,12 @@ def test_two_baselines_of_one_indicator_are_a_point(audited: Audited) -> None:
         f"id two | {base} | comparator_period 2018/19",
     )
     codes = [each.code for each in found.of("one").findings]
-    assert Code.BASELINE_CONFLICT in codes
+    assert FindingCode.BASELINE_CONFLICT in codes
     alike = audited(
         f"id one | {base} | comparator_period year ending June 2019",
         f"id two | {base} | comparator_period year ending June 2019",
     )
-    assert Code.BASELINE_CONFLICT not in [each.code for each in alike.findings]
+    assert FindingCode.BASELINE_CONFLICT not in [each.code for each in alike.findings]
 
 
 def test_an_earlier_year_told_beside_the_newest_is_not_stale(audited: Audited) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from policing_indicators.audit.audit import Audit
-from policing_indicators.audit.auditing import audit
-from policing_indicators.audit.code import Code
+from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.explanation import ExplanationKind
+from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.verdict import Verdict
 from policing_indicators.registry.frameworks import framework
 from policing_indicators.registry.populations import populations
@@ -29,7 +29,9 @@ def held() -> tuple[Observation, ...]:
 
 
 def audited(observations: tuple[Observation, ...]) -> Audit:
-    return audit(CLAIMS, observations, framework=NATIONAL, populations=populations())
+    return audit_claims(
+        CLAIMS, observations, framework=NATIONAL, populations=populations()
+    )
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +91,7 @@ def test_the_drug_figures_go_the_other_way_and_reversed_years_are_proposed(
     found: Audit, drug: str
 ) -> None:
     [finding] = found.of(f"drug-{drug}").findings
-    assert finding.code is Code.WRONG_DIRECTION
+    assert finding.code is FindingCode.WRONG_DIRECTION
     [proposed] = finding.explanations
     assert proposed.kind is ExplanationKind.YEARS_REVERSED
     assert [round(float(fit.value), 1) for fit in proposed.fits] == [-9.3, -15.9, 16.6]
@@ -115,8 +117,8 @@ def test_violence_s_level_is_of_another_definition_or_weakly_of_another_row(
 ) -> None:
     violence = found.of("violence-with-injury")
     assert [each.code for each in violence.findings] == [
-        Code.NOT_REPRODUCED,
-        Code.DEFINITION_UNSTATED,
+        FindingCode.NOT_REPRODUCED,
+        FindingCode.DEFINITION_UNSTATED,
     ]
     definition, row = violence.findings[0].explanations
     assert definition.kind is ExplanationKind.ANOTHER_DEFINITION
@@ -130,7 +132,7 @@ def test_violence_s_level_is_of_another_definition_or_weakly_of_another_row(
 
 def test_the_knife_count_and_rate_are_of_unlike_periods(found: Audit) -> None:
     [finding] = found.of_group("knife-crime").findings
-    assert finding.code is Code.UNLIKE_PERIODS
+    assert finding.code is FindingCode.UNLIKE_PERIODS
     assert list(map(str, finding.periods)) == ["year ending September 2024", "2024"]
     assert str(found.of("knife-crime").feasible_earlier) == "5,264 to 5,270"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from policing_indicators.audit.audit import Audit
-from policing_indicators.audit.auditing import audit
+from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.publication.audit_exchange import (
     COLUMNS,
     audit_csv,
@@ -58,7 +58,7 @@ EVIL = (
 
 
 def audited(settlement: Settlement | None = None) -> Audit:
-    return audit(
+    return audit_claims(
         claims.read(EXAMPLE / "claims.csv", framework=NATIONAL),
         [
             row
@@ -138,7 +138,7 @@ def test_the_page_of_html_can_be_found_one_s_way_in_without_sight() -> None:
 
 
 def test_what_is_quoted_runs_in_no_page() -> None:
-    evil = audit(
+    evil = audit_claims(
         claims.parse(EVIL, framework=NATIONAL),
         framework=NATIONAL,
         populations=populations(),
@@ -205,7 +205,7 @@ def test_the_csv_has_a_row_for_each_figure_and_group() -> None:
 
 def test_a_claim_without_a_figure_or_a_period_has_a_row() -> None:
     text = "row,title,indicator,area\ndocument,A report,,Kent\n,,homicide,\n"
-    found = audit(
+    found = audit_claims(
         claims.parse(text, framework=NATIONAL),
         framework=NATIONAL,
         populations=populations(),

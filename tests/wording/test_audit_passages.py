@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from policing_indicators.audit.audit import Audit
-from policing_indicators.audit.auditing import audit
-from policing_indicators.audit.code import Code
+from policing_indicators.audit.auditing import audit_claims
+from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.tolerance import Tolerance
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import framework
@@ -87,7 +87,7 @@ def audited(
     *lines: str, settlement: Settlement | None = None, strict: bool = False
 ) -> Audit:
     text = "\n".join((",".join(COLUMNS), DOCUMENT, *lines))
-    return audit(
+    return audit_claims(
         claims.parse(text + "\n", framework=NATIONAL),
         MADE_UP,
         framework=NATIONAL,
@@ -439,7 +439,7 @@ def test_a_finding_is_said_with_its_facts_and_fairly(
 
 def test_every_code_but_that_of_ranks_is_said_here() -> None:
     told_here = {code for code, *_ in SENTENCES}
-    assert told_here == {each.value for each in Code} - {"rank_unsupported"}
+    assert told_here == {each.value for each in FindingCode} - {"rank_unsupported"}
 
 
 FIGURE_SENTENCES = [
@@ -626,7 +626,7 @@ def test_a_claim_without_a_period_is_named_without_one() -> None:
         "document,A report,,Kent,,,\n"
         ",,homicide,,60,fell by 9%,year before\n"
     )
-    found = audit(
+    found = audit_claims(
         claims.parse(text, framework=NATIONAL),
         framework=NATIONAL,
         populations=populations(),
@@ -722,7 +722,7 @@ def test_a_rank_is_said_beside_the_one_that_the_rates_give() -> None:
                 line(indicator="gun-crime", area=forces[4], level="9,996", rank=rank),
             )
         )
-        found = audit(
+        found = audit_claims(
             claims.parse(text, framework=NATIONAL),
             held,
             framework=NATIONAL,

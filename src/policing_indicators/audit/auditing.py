@@ -29,7 +29,7 @@ from policing_indicators.vocabulary.population import Populations
 from policing_indicators.vocabulary.settlement import Settlement
 
 
-def audit(  # noqa: PLR0913 - all but two are given by name
+def audit_claims(  # noqa: PLR0913 - all but two are given by name
     claims: Claims,
     observations: Iterable[Observation] = (),
     *,
@@ -65,7 +65,7 @@ def audit(  # noqa: PLR0913 - all but two are given by name
     ...     level=PrintedNumber.parse("6"),
     ...     percentage=PrintedNumber.parse("fell by 72%"),
     ... )
-    >>> found = audit(
+    >>> found = audit_claims(
     ...     Claims(document=ClaimDocument(title="A report"), claims=[fall]),
     ...     framework=framework("national-priorities-2021"),
     ...     populations=populations(),

@@ -11,8 +11,8 @@ from policing_indicators.audit import (
     wording_points,
 )
 from policing_indicators.audit.case import Case
-from policing_indicators.audit.code import Code
 from policing_indicators.audit.finding import Finding
+from policing_indicators.audit.finding_code import FindingCode
 
 _ARITHMETIC = "arithmetic of whole counts"
 _ONS_SMALL = "ONS, Police force area data tables: percentages on a base under 50"
@@ -37,133 +37,133 @@ class Check:
     find: Callable[[Case], Iterator[Finding]] | None = None
 
 
-CHECKS: dict[Code, Check] = {
-    Code.PERCENT_MISMATCH: Check(
+CHECKS: dict[FindingCode, Check] = {
+    FindingCode.PERCENT_MISMATCH: Check(
         "the two printed counts give another percentage",
         _ARITHMETIC,
         contradiction.percent_mismatch,
     ),
-    Code.ABSOLUTE_MISMATCH: Check(
+    FindingCode.ABSOLUTE_MISMATCH: Check(
         "the two printed figures give another difference",
         _ARITHMETIC,
         contradiction.absolute_mismatch,
     ),
-    Code.RATE_MISMATCH: Check(
+    FindingCode.RATE_MISMATCH: Check(
         "the printed count and rate imply another population than any at hand",
         "ONS mid-year population estimates",
         contradiction.rate_mismatch,
     ),
-    Code.INFEASIBLE_PERCENT: Check(
+    FindingCode.INFEASIBLE_PERCENT: Check(
         "no whole count gives the printed percentage with the printed count",
         _ARITHMETIC,
         contradiction.infeasible_percent,
     ),
-    Code.NOT_REPRODUCED: Check(
+    FindingCode.NOT_REPRODUCED: Check(
         "every table at hand gives another figure, beyond the usual revision",
         "the tables at hand",
         difference.not_reproduced,
     ),
-    Code.WRONG_DIRECTION: Check(
+    FindingCode.WRONG_DIRECTION: Check(
         "every table at hand has it go the other way, beyond the usual revision",
         "the tables at hand",
         difference.wrong_direction,
     ),
-    Code.DOES_NOT_ADD: Check(
+    FindingCode.DOES_NOT_ADD: Check(
         "parts, quarters or months do not add to their whole", _ARITHMETIC
     ),
-    Code.SHARE_TOTAL: Check(
+    FindingCode.SHARE_TOTAL: Check(
         "shares of one total do not add to 100, given their rounding", _ARITHMETIC
     ),
-    Code.IMPLIED_SHARE_CONFLICT: Check(
+    FindingCode.IMPLIED_SHARE_CONFLICT: Check(
         "no shares of the parts give the whole's change, or not those of the table",
         _ARITHMETIC,
     ),
-    Code.RATIO_OVER_100: Check(
+    FindingCode.RATIO_OVER_100: Check(
         "a part is larger than its whole, or a fall larger than all there was",
         _ARITHMETIC,
         contradiction.ratio_over_100,
     ),
-    Code.UNLIKE_PERIODS: Check(
+    FindingCode.UNLIKE_PERIODS: Check(
         "two periods of other lengths or seasons are compared or printed together",
         f"{_CODE}, Q1: suitable data sources and methods",
         comparison_points.unlike_periods,
     ),
-    Code.IMPOSSIBLE_PERIOD: Check(
+    FindingCode.IMPOSSIBLE_PERIOD: Check(
         "the period ends after the document was published",
         "the calendar",
         contradiction.impossible_period,
     ),
-    Code.STALE_PERIOD: Check(
+    FindingCode.STALE_PERIOD: Check(
         "a newer like period was out when the document was published",
         "the release of the table at hand",
         comparison_points.stale_period,
     ),
-    Code.COMPARATOR_UNCLEAR: Check(
+    FindingCode.COMPARATOR_UNCLEAR: Check(
         "a change does not say what it is a change on",
         f"{_CODE}, V2: accessibility",
         comparison_points.comparator_unclear,
     ),
-    Code.COMPARATOR_IS_PEAK: Check(
+    FindingCode.COMPARATOR_IS_PEAK: Check(
         "a change is told on the highest of a series",
         f"{_CODE}, V3: clarity and insight",
         comparison_points.comparator_is_peak,
     ),
-    Code.BASELINE_CONFLICT: Check(
+    FindingCode.BASELINE_CONFLICT: Check(
         "the document prints or dates one base in two ways",
         _ARITHMETIC,
         comparison_points.baseline_conflict,
     ),
-    Code.SERIES_BREAK: Check(
+    FindingCode.SERIES_BREAK: Check(
         "a change crosses a break in the series and does not say so",
         "the framework's breaks",
         comparison_points.series_break,
     ),
-    Code.SMALL_BASE: Check(
+    FindingCode.SMALL_BASE: Check(
         "a percentage of which both counts are under 50",
         _ONS_SMALL,
         wording_points.small_base,
     ),
-    Code.INCOMPLETE: Check(
+    FindingCode.INCOMPLETE: Check(
         "the figure, or what it is a change of, is not printed and not at hand",
         f"{_CODE}, V2: accessibility",
         wording_points.incomplete,
     ),
-    Code.POINTS_VS_PERCENT: Check(
+    FindingCode.POINTS_VS_PERCENT: Check(
         "a change in percentage points is told in per cent, or the other way round",
         _ARITHMETIC,
         wording_points.points_vs_percent,
     ),
-    Code.MIXED_SIGN: Check(
+    FindingCode.MIXED_SIGN: Check(
         "a change is told with a sign and with a word at once",
         "ONS style: a sign or a word",
         wording_points.mixed_sign,
     ),
-    Code.RANK_UNSUPPORTED: Check(
+    FindingCode.RANK_UNSUPPORTED: Check(
         "the rates of all the areas give another rank, beyond the usual revision",
         "the tables at hand",
         difference.rank_unsupported,
     ),
-    Code.CONTRIBUTION_UNSUPPORTED: Check(
+    FindingCode.CONTRIBUTION_UNSUPPORTED: Check(
         "a part is said to have made most of a change, and the table has it otherwise",
         "the tables at hand",
         wording_points.contribution_unsupported,
     ),
-    Code.SIGNIFICANCE_UNSUPPORTED: Check(
+    FindingCode.SIGNIFICANCE_UNSUPPORTED: Check(
         "a change is called significant and no method is named",
         f"{_CODE}, V3: clarity and insight",
         wording_points.significance_unsupported,
     ),
-    Code.DEFINITION_UNSTATED: Check(
+    FindingCode.DEFINITION_UNSTATED: Check(
         "what is counted differs by publisher, or must differ here, and is not printed",
         f"{_CODE}, V2: accessibility",
         wording_points.definition_unstated,
     ),
-    Code.POLICING_DRIVEN_READING: Check(
+    FindingCode.POLICING_DRIVEN_READING: Check(
         "a change that goes with police activity or reporting is told as good or bad",
         "Home Office and ONS user guides to crime statistics",
         wording_points.policing_driven_reading,
     ),
-    Code.DOCUMENTS_CONFLICT: Check(
+    FindingCode.DOCUMENTS_CONFLICT: Check(
         "two documents print one figure differently", "the documents"
     ),
 }

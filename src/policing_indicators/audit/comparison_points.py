@@ -6,8 +6,8 @@ from datetime import date
 from attrs import evolve
 
 from policing_indicators.audit.case import Case
-from policing_indicators.audit.code import Code
 from policing_indicators.audit.finding import Finding
+from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.point import point
 from policing_indicators.audit.verdict import Verdict
 from policing_indicators.vocabulary.claim import Claim, Comparator
@@ -40,7 +40,9 @@ def unlike_periods(case: Case) -> Iterator[Finding]:
     is_part_of_a_year = later.months % MONTHS_IN_YEAR != 0
     other_season = is_part_of_a_year and earlier.start.month != later.start.month
     if earlier.months != later.months or other_season or earlier.overlaps(later):
-        yield evolve(point(case, Code.UNLIKE_PERIODS, figure), periods=(earlier, later))
+        yield evolve(
+            point(case, FindingCode.UNLIKE_PERIODS, figure), periods=(earlier, later)
+        )
 
 
 def stale_period(case: Case) -> Iterator[Finding]:
@@ -73,7 +75,7 @@ def stale_period(case: Case) -> Iterator[Finding]:
     if newer:
         latest = max(newer, key=lambda row: row.period.end)
         yield evolve(
-            point(case, Code.STALE_PERIOD),
+            point(case, FindingCode.STALE_PERIOD),
             periods=(claim.period, latest.period),
             observations=(latest,),
         )
@@ -84,7 +86,7 @@ def comparator_unclear(case: Case) -> Iterator[Finding]:
     claim, figure = case.claim, change_of(case.claim)
     needs = claim.comparator in _NEEDS_A_PERIOD and claim.comparator_period is None
     if figure is not None and (claim.comparator is Comparator.NONE or needs):
-        yield point(case, Code.COMPARATOR_UNCLEAR, figure)
+        yield point(case, FindingCode.COMPARATOR_UNCLEAR, figure)
 
 
 def comparator_is_peak(case: Case) -> Iterator[Finding]:
@@ -94,14 +96,16 @@ def comparator_is_peak(case: Case) -> Iterator[Finding]:
         return
     if claim.comparator is Comparator.PEAK:
         periods = () if claim.comparator_period is None else (claim.comparator_period,)
-        yield evolve(point(case, Code.COMPARATOR_IS_PEAK, figure), periods=periods)
+        yield evolve(
+            point(case, FindingCode.COMPARATOR_IS_PEAK, figure), periods=periods
+        )
     elif claim.comparator is Comparator.BASELINE and not _is_declared(case):
         base = claim.comparator_period
         rows = [] if base is None else _like_periods(case, base)
         highest = max(rows, key=_count, default=None)
         if len(rows) >= LIKE_PERIODS and highest and highest.period == base:
             yield evolve(
-                point(case, Code.COMPARATOR_IS_PEAK, figure),
+                point(case, FindingCode.COMPARATOR_IS_PEAK, figure),
                 periods=(highest.period,),
                 observations=(highest,),
             )
@@ -119,7 +123,7 @@ def baseline_conflict(case: Case) -> Iterator[Finding]:
             and change_of(claim) is not None
         ):
             yield evolve(
-                point(case, Code.BASELINE_CONFLICT, change_of(claim) or ""),
+                point(case, FindingCode.BASELINE_CONFLICT, change_of(claim) or ""),
                 periods=_known(claim.comparator_period, other.comparator_period),
                 others=(other.id,),
             )
@@ -137,7 +141,9 @@ def series_break(case: Case) -> Iterator[Finding]:
     if breaks:
         periods = (claim.earlier_period, claim.period)
         yield evolve(
-            point(case, Code.SERIES_BREAK, figure), periods=periods, breaks=breaks
+            point(case, FindingCode.SERIES_BREAK, figure),
+            periods=periods,
+            breaks=breaks,
         )
 
 
@@ -156,7 +162,7 @@ def _two_bases(case: Case) -> Iterator[Finding]:
             and level.value != base
         ):
             yield Finding(
-                code=Code.BASELINE_CONFLICT,
+                code=FindingCode.BASELINE_CONFLICT,
                 verdict=Verdict.CANNOT_ALL_HOLD,
                 claim=claim.id,
                 figure="previous_level",

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from policing_indicators.audit.case import Case
-from policing_indicators.audit.code import Code
 from policing_indicators.audit.evidence import is_percentage
 from policing_indicators.audit.explanation import Explanation, ExplanationKind, Fit
 from policing_indicators.audit.finding import Finding
+from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.printed_counts import earlier_counts
 from policing_indicators.audit.printing import decimals_of, prints_as, prints_cut_off
 from policing_indicators.audit.rates import denominators
@@ -48,7 +48,7 @@ def percent_mismatch(case: Case) -> Iterator[Finding]:
     exact = Fraction(_PER_CENT * (later - earlier), earlier)
     if not prints_as(printed, exact):
         yield Finding(
-            code=Code.PERCENT_MISMATCH,
+            code=FindingCode.PERCENT_MISMATCH,
             verdict=Verdict.CANNOT_ALL_HOLD,
             claim=case.claim.id,
             figure="percentage",
@@ -73,7 +73,7 @@ def absolute_mismatch(case: Case) -> Iterator[Finding]:
         off = abs(printed.value) - abs(exact)
     if abs(off) > _slack(case, printed):
         yield Finding(
-            code=Code.ABSOLUTE_MISMATCH,
+            code=FindingCode.ABSOLUTE_MISMATCH,
             verdict=Verdict.CANNOT_ALL_HOLD,
             claim=case.claim.id,
             figure=name,
@@ -99,7 +99,7 @@ def infeasible_percent(case: Case) -> Iterator[Finding]:
         return
     truncated = Explanation(kind=ExplanationKind.TRUNCATED)
     yield Finding(
-        code=Code.INFEASIBLE_PERCENT,
+        code=FindingCode.INFEASIBLE_PERCENT,
         verdict=Verdict.CANNOT_ALL_HOLD,
         claim=case.claim.id,
         figure="percentage",
@@ -129,7 +129,7 @@ def rate_mismatch(case: Case) -> Iterator[Finding]:
     )
     if _lies_outside(people, least, most):
         yield Finding(
-            code=Code.RATE_MISMATCH,
+            code=FindingCode.RATE_MISMATCH,
             verdict=Verdict.DOES_NOT_REPRODUCE,
             claim=claim.id,
             figure="rate",
@@ -162,7 +162,7 @@ def impossible_period(case: Case) -> Iterator[Finding]:
     if claim.figures and claim.period.end > published and not _is_forecast(case):
         figure = next(iter(claim.figures))
         yield Finding(
-            code=Code.IMPOSSIBLE_PERIOD,
+            code=FindingCode.IMPOSSIBLE_PERIOD,
             verdict=Verdict.CANNOT_ALL_HOLD,
             claim=claim.id,
             figure=figure,
@@ -267,7 +267,7 @@ def _truncated(
 
 def _over_100(case: Case, name: str, printed: PrintedNumber) -> Finding:
     return Finding(
-        code=Code.RATIO_OVER_100,
+        code=FindingCode.RATIO_OVER_100,
         verdict=Verdict.CANNOT_ALL_HOLD,
         claim=case.claim.id,
         figure=name,

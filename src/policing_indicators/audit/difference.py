@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from policing_indicators.audit.case import Case
-from policing_indicators.audit.code import Code
 from policing_indicators.audit.comparison_points import CHANGES
 from policing_indicators.audit.finding import Finding, Reckoning
+from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.verdict import Verdict
 from policing_indicators.vocabulary.printed_number import PrintedNumber
 from policing_indicators.vocabulary.printed_words import Movement
@@ -15,7 +15,7 @@ def not_reproduced(case: Case) -> Iterator[Finding]:
     """Find a figure that every table at hand gives otherwise."""
     for name, reckoning in case.reckonings.items():
         if _is_off(reckoning) and name != "rank" and not _is_opposite(case, reckoning):
-            yield _finding(case, Code.NOT_REPRODUCED, reckoning)
+            yield _finding(case, FindingCode.NOT_REPRODUCED, reckoning)
 
 
 def wrong_direction(case: Case) -> Iterator[Finding]:
@@ -23,14 +23,14 @@ def wrong_direction(case: Case) -> Iterator[Finding]:
     for name in CHANGES:
         reckoning = case.reckonings.get(name)
         if reckoning and _is_off(reckoning) and _is_opposite(case, reckoning):
-            yield _finding(case, Code.WRONG_DIRECTION, reckoning)
+            yield _finding(case, FindingCode.WRONG_DIRECTION, reckoning)
 
 
 def rank_unsupported(case: Case) -> Iterator[Finding]:
     """Find a rank that the rates of all the areas do not give."""
     reckoning = case.reckonings.get("rank")
     if reckoning and _is_off(reckoning):
-        yield _finding(case, Code.RANK_UNSUPPORTED, reckoning)
+        yield _finding(case, FindingCode.RANK_UNSUPPORTED, reckoning)
 
 
 def _is_off(reckoning: Reckoning) -> bool:
@@ -51,7 +51,7 @@ def _is_opposite(case: Case, reckoning: Reckoning) -> bool:
             return False
 
 
-def _finding(case: Case, code: Code, reckoning: Reckoning) -> Finding:
+def _finding(case: Case, code: FindingCode, reckoning: Reckoning) -> Finding:
     return Finding(
         code=code,
         verdict=Verdict.DOES_NOT_REPRODUCE,

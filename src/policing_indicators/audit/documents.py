@@ -5,8 +5,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from policing_indicators.audit.case import Case
-from policing_indicators.audit.code import Code
 from policing_indicators.audit.finding import Finding
+from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.group_finding import GroupFinding
 from policing_indicators.audit.printing import distance, prints_as
 from policing_indicators.audit.verdict import Verdict
@@ -45,7 +45,7 @@ def _compared(
         is_near = distance(coarse, fine.value) <= _allowed(one, name, fine)
     if not agree:
         yield Finding(
-            code=Code.DOCUMENTS_CONFLICT,
+            code=FindingCode.DOCUMENTS_CONFLICT,
             verdict=Verdict.WITHIN_REVISION if is_near else Verdict.CANNOT_ALL_HOLD,
             claim=group.id,
             figure=name,

@@ -5,8 +5,8 @@ from fractions import Fraction
 from attrs import frozen
 
 from policing_indicators.audit.abstention import Abstention
-from policing_indicators.audit.code import Code
 from policing_indicators.audit.explanation import Explanation
+from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.verdict import AT_FAULT, Verdict
 from policing_indicators.calculation.feasible_range import FeasibleRange
 from policing_indicators.vocabulary.definition import Break
@@ -78,12 +78,14 @@ class Finding:
         waiver: What settles it, if anything does.
 
     >>> Finding(
-    ...     code=Code.MIXED_SIGN, verdict=Verdict.PRESENTATION_POINT, claim="drugs"
+    ...     code=FindingCode.MIXED_SIGN,
+    ...     verdict=Verdict.PRESENTATION_POINT,
+    ...     claim="drugs",
     ... ).is_open
     True
     """
 
-    code: Code
+    code: FindingCode
     verdict: Verdict
     claim: str
     figure: str = ""

@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from policing_indicators.audit import relations
 from policing_indicators.audit.case import Case
-from policing_indicators.audit.code import Code
 from policing_indicators.audit.documents import documents_conflict
 from policing_indicators.audit.explanation import ImpliedShare
 from policing_indicators.audit.finding import Finding
+from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.group_finding import GroupFinding
 from policing_indicators.audit.parts import implied_change_of, implied_shares_of
 from policing_indicators.audit.side_by_side import unlike_together
@@ -109,7 +109,9 @@ def _conflict(
     )
     return [
         Finding(
-            code=Code.DOES_NOT_ADD if is_sum else Code.IMPLIED_SHARE_CONFLICT,
+            code=FindingCode.DOES_NOT_ADD
+            if is_sum
+            else FindingCode.IMPLIED_SHARE_CONFLICT,
             verdict=Verdict.CANNOT_ALL_HOLD,
             claim=group.id,
             figure="level" if is_sum else "percentage",
@@ -132,7 +134,7 @@ def _is_borne_out(share: ImpliedShare, whole: Case) -> bool:
 
 def _share_conflict(group: ClaimGroup, whole: Case, members: Sequence[Case]) -> Finding:
     return Finding(
-        code=Code.IMPLIED_SHARE_CONFLICT,
+        code=FindingCode.IMPLIED_SHARE_CONFLICT,
         verdict=Verdict.DOES_NOT_REPRODUCE,
         claim=group.id,
         figure="percentage",
@@ -150,7 +152,7 @@ def _of_subsets(
         return GroupFinding(group=group, is_checked=False)
     findings = [
         Finding(
-            code=Code.RATIO_OVER_100,
+            code=FindingCode.RATIO_OVER_100,
             verdict=Verdict.CANNOT_ALL_HOLD,
             claim=group.id,
             figure="level",
@@ -176,7 +178,7 @@ def _of_shares(group: ClaimGroup, members: Sequence[Case]) -> GroupFinding:
     if abs(total - _PER_CENT) > slack:
         findings = (
             Finding(
-                code=Code.SHARE_TOTAL,
+                code=FindingCode.SHARE_TOTAL,
                 verdict=Verdict.CANNOT_ALL_HOLD,
                 claim=group.id,
                 figure="share",

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from policing_indicators.audit.code import Code
 from policing_indicators.audit.finding import Finding
+from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.errors import InvalidContentError, Problem, UnknownNameError
 from policing_indicators.vocabulary.settlement import Waiver
 
@@ -35,7 +35,7 @@ def known_codes(waivers: Sequence[Waiver], where: str) -> None:
     Raises:
         InvalidContentError: Some are of codes that there are not. All are named.
     """
-    known = tuple(code.value for code in Code)
+    known = tuple(code.value for code in FindingCode)
     problems = tuple(
         Problem(
             f"waivers[{row}].code",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from policing_indicators.audit.case import Case
-from policing_indicators.audit.code import Code
 from policing_indicators.audit.finding import Finding
+from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.group_finding import GroupFinding
 from policing_indicators.audit.verdict import Verdict
 from policing_indicators.calculation.feasible import feasible_denominator
@@ -23,7 +23,7 @@ def unlike_together(group: ClaimGroup, members: Sequence[Case]) -> GroupFinding:
     if len(periods) > 1:
         findings = (
             Finding(
-                code=Code.UNLIKE_PERIODS,
+                code=FindingCode.UNLIKE_PERIODS,
                 verdict=Verdict.PRESENTATION_POINT,
                 claim=group.id,
                 periods=periods,

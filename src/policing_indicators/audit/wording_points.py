@@ -6,10 +6,10 @@ from fractions import Fraction
 from attrs import evolve
 
 from policing_indicators.audit.case import Case
-from policing_indicators.audit.code import Code
 from policing_indicators.audit.comparison_points import change_of
 from policing_indicators.audit.evidence import is_percentage
 from policing_indicators.audit.finding import Finding
+from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.point import point
 from policing_indicators.audit.printing import prints_as
 from policing_indicators.audit.verdict import Verdict
@@ -37,7 +37,7 @@ def small_base(case: Case) -> Iterator[Finding]:
     if max(counts) < ONS_THRESHOLD:
         observations = _held_counts(case)
         yield evolve(
-            point(case, Code.SMALL_BASE, "percentage"), observations=observations
+            point(case, FindingCode.SMALL_BASE, "percentage"), observations=observations
         )
 
 
@@ -71,17 +71,17 @@ def incomplete(case: Case) -> Iterator[Finding]:
     """
     claim = case.claim
     if not claim.figures:
-        yield point(case, Code.INCOMPLETE)
+        yield point(case, FindingCode.INCOMPLETE)
         return
     figure = change_of(claim)
     has_level = not {"level", "previous_level"}.isdisjoint(claim.figures)
     if figure is not None and not has_level and _is_unchecked(case, figure):
-        yield point(case, Code.INCOMPLETE)
+        yield point(case, FindingCode.INCOMPLETE)
     elif "previous_level" in claim.figures and "level" not in claim.figures:
         if figure is None:
-            yield point(case, Code.INCOMPLETE)
+            yield point(case, FindingCode.INCOMPLETE)
     elif set(claim.figures) == {"rank"} and _is_unchecked(case, "rank"):
-        yield point(case, Code.INCOMPLETE)
+        yield point(case, FindingCode.INCOMPLETE)
 
 
 def _is_unchecked(case: Case, figure: str) -> bool:
@@ -94,9 +94,9 @@ def points_vs_percent(case: Case) -> Iterator[Finding]:
     percentage = claim.percentage
     if not is_percentage(case.indicator):
         if claim.points is not None and case.indicator is not None:
-            yield point(case, Code.POINTS_VS_PERCENT, "points")
+            yield point(case, FindingCode.POINTS_VS_PERCENT, "points")
         if percentage is not None and percentage.unit == "percentage points":
-            yield point(case, Code.POINTS_VS_PERCENT, "percentage")
+            yield point(case, FindingCode.POINTS_VS_PERCENT, "percentage")
         return
     if percentage is None or percentage.hedge:
         return
@@ -108,7 +108,7 @@ def points_vs_percent(case: Case) -> Iterator[Finding]:
         percentage, level, previous
     ):
         yield evolve(
-            point(case, Code.POINTS_VS_PERCENT, "percentage"),
+            point(case, FindingCode.POINTS_VS_PERCENT, "percentage"),
             expected=points,
             decimals=max(percentage.decimals, 0),
         )
@@ -132,7 +132,7 @@ def mixed_sign(case: Case) -> Iterator[Finding]:
     for name in ("absolute", "percentage", "points"):
         printed: PrintedNumber | None = getattr(case.claim, name)
         if printed is not None and printed.word and printed.sign is not Sign.NONE:
-            yield point(case, Code.MIXED_SIGN, name)
+            yield point(case, FindingCode.MIXED_SIGN, name)
 
 
 def significance_unsupported(case: Case) -> Iterator[Finding]:
@@ -141,7 +141,7 @@ def significance_unsupported(case: Case) -> Iterator[Finding]:
     told = " ".join((*claim.scope, claim.definition)).casefold()
     has_method = any(word in told for word in ("statistical", "test", "limits", "p ="))
     if Remark.SIGNIFICANT in claim.remarks and not has_method:
-        yield point(case, Code.SIGNIFICANCE_UNSUPPORTED)
+        yield point(case, FindingCode.SIGNIFICANCE_UNSUPPORTED)
 
 
 def definition_unstated(case: Case) -> Iterator[Finding]:
@@ -159,9 +159,9 @@ def definition_unstated(case: Case) -> Iterator[Finding]:
     level_is_off = level is not None and level.verdict is Verdict.DOES_NOT_REPRODUCE
     change_fits = change is not None and case.reckonings[change].verdict in _STANDS
     if is_local:
-        yield point(case, Code.DEFINITION_UNSTATED)
+        yield point(case, FindingCode.DEFINITION_UNSTATED)
     elif level is not None and level_is_off and change_fits:
-        found = point(case, Code.DEFINITION_UNSTATED)
+        found = point(case, FindingCode.DEFINITION_UNSTATED)
         yield evolve(found, observations=level.observations)
 
 
@@ -171,7 +171,7 @@ def policing_driven_reading(case: Case) -> Iterator[Finding]:
     if case.indicator is None or case.indicator.direction is not neutral:
         return
     if not {Remark.GOOD, Remark.BAD}.isdisjoint(case.claim.remarks):
-        yield point(case, Code.POLICING_DRIVEN_READING)
+        yield point(case, FindingCode.POLICING_DRIVEN_READING)
 
 
 def contribution_unsupported(case: Case) -> Iterator[Finding]:
@@ -194,7 +194,7 @@ def contribution_unsupported(case: Case) -> Iterator[Finding]:
         share = Fraction(own, moved) if moved else None
         if share is None or share < MOST:
             yield evolve(
-                point(case, Code.CONTRIBUTION_UNSUPPORTED),
+                point(case, FindingCode.CONTRIBUTION_UNSUPPORTED),
                 expected=None if share is None else 100 * share,
                 observations=part.observations,
             )

@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import frozen
 
 from policing_indicators.audit.audit import Audit
-from policing_indicators.audit.auditing import audit
+from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.settling import known_codes
 from policing_indicators.cli.answer import Answer
 from policing_indicators.errors import FileAccessError, InvalidValueError
@@ -58,7 +58,7 @@ def run(options: Namespace) -> Answer:
     """Audit the claims that were named, print or write it, and give the exit code."""
     given = _given(options)
     settlement = _settlement(options.waivers)
-    found = audit(
+    found = audit_claims(
         claims.read(given.claims, framework=given.framework),
         given.observations,
         framework=given.framework,

@@ -21,9 +21,8 @@ _RISES = """
     rose rise rises risen up increase increased increases grew grow growth gain higher
     more additional extra
 """
-MOVEMENTS: dict[str, Movement] = dict.fromkeys(
-    _FALLS.split(), Movement.FALL
-) | dict.fromkeys(_RISES.split(), Movement.RISE)
+MOVEMENTS: dict[str, Movement] = dict.fromkeys(_FALLS.split(), Movement.FALL)
+MOVEMENTS.update((word, Movement.RISE) for word in _RISES.split())
 """The words that tell which way a change goes."""
 
 UNCHANGED = frozenset({"unchanged", "no change", "the same"})

@@ -3,7 +3,7 @@
 from policing_indicators.vocabulary.closed_set import ClosedSet
 
 
-class Code(ClosedSet):
+class FindingCode(ClosedSet):
     """What is found. :mod:`policing_indicators.audit.checks` says by which rule."""
 
     PERCENT_MISMATCH = "percent_mismatch"
