@@ -22,6 +22,15 @@ if TYPE_CHECKING:
         IndicatorAssessment,
     )
     from policing_indicators.assessment.evidence import Evidence, EvidenceKind
+    from policing_indicators.audit.audit import Audit
+    from policing_indicators.audit.auditing import audit_claims
+    from policing_indicators.audit.claim_finding import ClaimFinding
+    from policing_indicators.audit.explanation import Explanation, ExplanationKind
+    from policing_indicators.audit.finding import Finding
+    from policing_indicators.audit.finding_code import FindingCode
+    from policing_indicators.audit.group_finding import GroupFinding
+    from policing_indicators.audit.tolerance import Tolerance
+    from policing_indicators.audit.verdict import Verdict
     from policing_indicators.calculation.change import Change
     from policing_indicators.calculation.contribution import Contribution, contributions
     from policing_indicators.calculation.count_relation import CountRelation, Inequality
@@ -72,6 +81,11 @@ if TYPE_CHECKING:
         UnknownNameError,
         UnreadablePeriodError,
     )
+    from policing_indicators.publication.audit_page import AuditPage
+    from policing_indicators.publication.audit_rendering import (
+        audit_html,
+        audit_markdown,
+    )
     from policing_indicators.publication.draft import Chapter, Draft
     from policing_indicators.publication.publication import PriorityEntry, Publication
     from policing_indicators.publication.rendering import markdown
@@ -93,6 +107,13 @@ if TYPE_CHECKING:
     from policing_indicators.registry.revisions import revision_tolerance
     from policing_indicators.vocabulary.area import Area, AreaKind, Areas
     from policing_indicators.vocabulary.case_noun import CaseNoun
+    from policing_indicators.vocabulary.claim import Claim, Comparator
+    from policing_indicators.vocabulary.claims import (
+        ClaimDocument,
+        ClaimGroup,
+        Claims,
+        GroupKind,
+    )
     from policing_indicators.vocabulary.definition import (
         Break,
         CountedUnit,
@@ -116,10 +137,17 @@ if TYPE_CHECKING:
         Population,
         Populations,
     )
+    from policing_indicators.vocabulary.printed_number import PrintedNumber
+    from policing_indicators.vocabulary.printed_rank import PrintedRank
     from policing_indicators.vocabulary.priority import Priority
     from policing_indicators.vocabulary.revision import (
         MeasuredRevision,
         RevisionTolerance,
+    )
+    from policing_indicators.vocabulary.settlement import (
+        PublisherResponse,
+        Settlement,
+        Waiver,
     )
     from policing_indicators.vocabulary.source import Source
     from policing_indicators.vocabulary.spelling import Spelling
@@ -134,12 +162,20 @@ __all__ = [
     "AreaLeftOut",
     "Areas",
     "Assessment",
+    "Audit",
+    "AuditPage",
     "Break",
     "CaseNoun",
     "Change",
     "Chapter",
     "Citation",
+    "Claim",
+    "ClaimDocument",
+    "ClaimFinding",
+    "ClaimGroup",
+    "Claims",
     "Comparability",
+    "Comparator",
     "Comparison",
     "Contribution",
     "CountRelation",
@@ -151,11 +187,17 @@ __all__ = [
     "DuplicateError",
     "Evidence",
     "EvidenceKind",
+    "Explanation",
+    "ExplanationKind",
     "FeasibleGroup",
     "FeasibleRange",
     "FileAccessError",
+    "Finding",
+    "FindingCode",
     "Framework",
     "Gap",
+    "GroupFinding",
+    "GroupKind",
     "ImpliedPercentage",
     "ImprovementDirection",
     "IncomparableError",
@@ -182,17 +224,21 @@ __all__ = [
     "PolicingIndicatorsError",
     "Population",
     "Populations",
+    "PrintedNumber",
+    "PrintedRank",
     "Priority",
     "PriorityEntry",
     "Problem",
     "Proportion",
     "Publication",
+    "PublisherResponse",
     "Rate",
     "RateRatio",
     "RevisionTolerance",
     "RoundedFigure",
     "Rounding",
     "Section",
+    "Settlement",
     "Significance",
     "SignificanceMethod",
     "SmallBase",
@@ -203,12 +249,18 @@ __all__ = [
     "Statement",
     "Status",
     "TimeSeries",
+    "Tolerance",
     "TotalChange",
     "Unit",
     "UnknownNameError",
     "UnreadablePeriodError",
+    "Verdict",
+    "Waiver",
     "areas",
     "assess",
+    "audit_claims",
+    "audit_html",
+    "audit_markdown",
     "contributions",
     "decimals_to_agree",
     "feasible_count",
