@@ -30,7 +30,9 @@ def test_no_counts_that_satisfy_every_inequality_are_left_out(
         if all(is_so(side, counts) for side in sides):
             assert possible
             assert all(counts[name] in narrowing.range_of(name) for name in named)
-            assert all(is_so(bound, counts) for bound in narrowing.bounds)
+            lowest = {name: narrowing.range_of(name).lowest or 0 for name in named}
+            above = {name: counts[name] - lowest[name] for name in named}
+            assert all(is_so(each, above) for each in narrowing.above_lowest())
 
 
 def test_bounds_narrow_each_other() -> None:
@@ -44,6 +46,23 @@ def test_bounds_narrow_each_other() -> None:
     assert narrowing.run()
     assert narrowing.range_of("a") == FeasibleRange(1, 4)
     assert narrowing.range_of("b") == FeasibleRange(6, 9)
+
+
+def test_what_is_left_to_satisfy_is_of_the_counts_that_are_open() -> None:
+    narrowing = Narrowing(
+        [
+            Inequality({"a": 1}, 3),
+            Inequality({"a": -1}, -3),
+            Inequality({"a": 2, "b": 1, "c": 0}, 10),
+            Inequality({"b": -1}, -9),
+        ]
+    )
+    assert narrowing.run()
+    assert list(narrowing.above_lowest()) == [
+        Inequality({"b": 1}, 0),
+        Inequality({"b": -1}, -5),
+        Inequality({"b": -1}, -5),
+    ]
 
 
 def test_counts_that_outgrow_each_other_do_not_keep_it_running() -> None:

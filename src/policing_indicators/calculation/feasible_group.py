@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import field, frozen
 
 from policing_indicators.calculation.common_solution import have_common_solution
-from policing_indicators.calculation.count_relation import CountRelation, Inequality
+from policing_indicators.calculation.count_relation import CountRelation
 from policing_indicators.calculation.feasible_range import FeasibleRange
 from policing_indicators.calculation.narrowing import Narrowing
 from policing_indicators.vocabulary import requirement
@@ -81,12 +81,7 @@ def _conflict(relations: Sequence[CountRelation]) -> tuple[str, ...]:
 
 def _narrowed(relations: Iterable[CountRelation]) -> Narrowing | None:
     """Narrow the counts as far as they go; none where nothing is left of some."""
-    sides = [side for each in relations for side in each.sides]
-    narrowing = Narrowing(sides)
-    if not narrowing.run():
-        return None
-    return narrowing if have_common_solution(_all(sides, narrowing)) else None
-
-
-def _all(sides: list[Inequality], narrowing: Narrowing) -> list[Inequality]:
-    return [*sides, *narrowing.bounds]
+    narrowing = Narrowing(side for each in relations for side in each.sides)
+    if narrowing.run() and have_common_solution(list(narrowing.above_lowest())):
+        return narrowing
+    return None

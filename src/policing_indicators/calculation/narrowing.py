@@ -1,6 +1,6 @@
 """Bounds of whole counts, narrowed by inequalities until nothing more follows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from policing_indicators.calculation.count_relation import Inequality
 from policing_indicators.calculation.feasible_range import FeasibleRange
@@ -46,14 +46,29 @@ class Narrowing:
         """Give what a count can be, as far as it is known."""
         return FeasibleRange.between(self._lowest[name], self._highest[name])
 
-    @property
-    def bounds(self) -> Iterable[Inequality]:
-        """Give the bounds as inequalities."""
-        for name, lowest in self._lowest.items():
-            yield Inequality({name: 1}, lowest)
-        for name, highest in self._highest.items():
+    def above_lowest(self) -> Iterator[Inequality]:
+        """Give what is left to satisfy by what the counts are above their lowest.
+
+        A count that can be one number only is left out, and what holds without any.
+        """
+        open_counts = [
+            name for name, low in self._lowest.items() if low != self._highest[name]
+        ]
+        for side in self._sides:
+            weights = {
+                name: weight
+                for name, weight in side.weights.items()
+                if weight and name in open_counts
+            }
+            if weights:
+                yield Inequality(weights, side.least - self._at_lowest(side))
+        for name in open_counts:
+            highest = self._highest[name]
             if highest is not None:
-                yield Inequality({name: -1}, -highest)
+                yield Inequality({name: -1}, self._lowest[name] - highest)
+
+    def _at_lowest(self, side: Inequality) -> int:
+        return sum(weight * self._lowest[name] for name, weight in side.weights.items())
 
     def _narrow(self, side: Inequality) -> bool:
         """Narrow each count of an inequality by what the others can add at most."""
