@@ -203,6 +203,22 @@ CASES: list[tuple[str, list[str], str, str]] = [
         "",
     ),
     (
+        "one figure, rounded at once from what prints otherwise",
+        [
+            changed([HERE], "-17.3%", "-17.5%")[0],
+            f"{THERE} | percentage -17%",
+            OF_DOCUMENTS,
+        ],
+        "reproduces",
+        "",
+    ),
+    (
+        "one figure, of neighbouring counts",
+        [HERE, f"{THERE} | level 49,028", OF_DOCUMENTS],
+        "within usual revision",
+        "documents_conflict",
+    ),
+    (
         "one figure, of two extracts",
         [HERE, f"{THERE} | level 48,938", OF_DOCUMENTS],
         "within usual revision",

@@ -2,7 +2,7 @@
 
 Measured on the Home Office's table of police recorded crime, release of April 2026:
 10,674 yearly changes from 2012/13 to 2024/25 of 43 forces in every subgroup of
-offences, both counts 50 or more. ``docs/methods.md``, "Chance agreement", says how.
+offences, both counts 50 or more. See docs/methods.md, "Chance agreement".
 """
 
 from collections.abc import Iterable

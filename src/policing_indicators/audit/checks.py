@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
 from policing_indicators.audit import (
     comparison_points,
@@ -27,6 +27,10 @@ class Check:
         rule: The rule, in a few words.
         source: Where the rule comes from.
         find: What finds it in a claim; none where it is found in groups alone.
+        tried: How many right claims, or groups, it was tried on; none where it follows
+            from what is printed by definition.
+        alarms: Of how many of these it found something all the same. Measured on the
+            Home Office's table, release of April 2026, by ``benchmarks/false_alarms``.
 
     >>> Check("a rule", "a source").find is None
     True
@@ -35,6 +39,8 @@ class Check:
     rule: str
     source: str
     find: Callable[[Case], Iterator[Finding]] | None = None
+    tried: int | None = field(default=None, kw_only=True)
+    alarms: int = field(default=0, kw_only=True)
 
 
 CHECKS: dict[FindingCode, Check] = {
@@ -42,46 +48,56 @@ CHECKS: dict[FindingCode, Check] = {
         "the two printed counts give another percentage",
         _ARITHMETIC,
         contradiction.percent_mismatch,
+        tried=3_333,
     ),
     FindingCode.ABSOLUTE_MISMATCH: Check(
         "the two printed figures give another difference",
         _ARITHMETIC,
         contradiction.absolute_mismatch,
+        tried=3_333,
     ),
     FindingCode.RATE_MISMATCH: Check(
         "the printed count and rate imply another population than any at hand",
         "ONS mid-year population estimates",
         contradiction.rate_mismatch,
+        tried=3_273,
     ),
     FindingCode.INFEASIBLE_PERCENT: Check(
         "no whole count gives the printed percentage with the printed count",
         _ARITHMETIC,
         contradiction.infeasible_percent,
+        tried=10_717,
     ),
     FindingCode.NOT_REPRODUCED: Check(
         "every table at hand gives another figure, beyond the usual revision",
         "the tables at hand",
         difference.not_reproduced,
+        tried=18_130,
     ),
     FindingCode.WRONG_DIRECTION: Check(
         "every table at hand has it go the other way, beyond the usual revision",
         "the tables at hand",
         difference.wrong_direction,
+        tried=14_050,
     ),
     FindingCode.DOES_NOT_ADD: Check(
-        "parts, quarters or months do not add to their whole", _ARITHMETIC
+        "parts, quarters or months do not add to their whole", _ARITHMETIC, tried=2_040
     ),
     FindingCode.SHARE_TOTAL: Check(
-        "shares of one total do not add to 100, given their rounding", _ARITHMETIC
+        "shares of one total do not add to 100, given their rounding",
+        _ARITHMETIC,
+        tried=1_020,
     ),
     FindingCode.IMPLIED_SHARE_CONFLICT: Check(
         "no shares of the parts give the whole's change, or not those of the table",
         _ARITHMETIC,
+        tried=1_020,
     ),
     FindingCode.RATIO_OVER_100: Check(
         "a part is larger than its whole, or a fall larger than all there was",
         _ARITHMETIC,
         contradiction.ratio_over_100,
+        tried=18_130,
     ),
     FindingCode.UNLIKE_PERIODS: Check(
         "two periods of other lengths or seasons are compared or printed together",
@@ -112,6 +128,7 @@ CHECKS: dict[FindingCode, Check] = {
         "the document prints or dates one base in two ways",
         _ARITHMETIC,
         comparison_points.baseline_conflict,
+        tried=6_666,
     ),
     FindingCode.SERIES_BREAK: Check(
         "a change crosses a break in the series and does not say so",

@@ -8,7 +8,7 @@ from policing_indicators.audit.case import Case
 from policing_indicators.audit.finding import Finding
 from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.group_finding import GroupFinding
-from policing_indicators.audit.printing import distance, prints_as
+from policing_indicators.audit.printing import distance
 from policing_indicators.audit.verdict import Verdict
 from policing_indicators.vocabulary.claim import FIGURES
 from policing_indicators.vocabulary.claims import ClaimGroup
@@ -18,7 +18,8 @@ from policing_indicators.vocabulary.printed_number import PrintedNumber
 def documents_conflict(group: ClaimGroup, members: Sequence[Case]) -> GroupFinding:
     """Find a figure that two documents print differently, beyond usual revision.
 
-    One printed more coarsely than the other agrees with it.
+    Two that are rounded differently agree where one exact value would print as both:
+    13.46 is 13.5 and 13, though 13.5 alone would be 14.
     """
     pairs = [
         (name, one, other)
@@ -41,8 +42,9 @@ def _compared(
         return
     else:
         coarse, fine = sorted((first, second), key=lambda each: each.decimals)
-        agree = prints_as(coarse, fine.value)
-        is_near = distance(coarse, fine.value) <= _allowed(one, name, fine)
+        apart = distance(coarse, fine.value)
+        agree = apart < (coarse.last_place + fine.last_place) / 2
+        is_near = apart <= _allowed(one, name, fine)
     if not agree:
         yield Finding(
             code=FindingCode.DOCUMENTS_CONFLICT,
