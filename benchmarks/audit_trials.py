@@ -15,9 +15,10 @@ from time import perf_counter
 from typing import Any
 
 import pyarrow.parquet as pq
-from benchmarks import trial_later_data, trial_same_vintage
+from benchmarks import trial_groups, trial_later_data, trial_same_vintage
 from benchmarks.measure_revisions import ALL
 from benchmarks.published_tables import RECORDED_CRIME, SHARED_DATA
+from benchmarks.trial_groups import GroupTally
 from benchmarks.trial_later_data import Moved, Outcome, TrialB
 from benchmarks.trial_same_vintage import CORRUPTED, RIGHT, Tally, TrialA
 
@@ -109,6 +110,15 @@ def _total(tallies: Iterable[Tally]) -> Tally:
     )
 
 
+def table_of_groups(tallies: Iterable[GroupTally]) -> str:
+    """Give what was said of groups of claims."""
+    head = ("groups", "right", "of these found", "two digits swapped", "of these found")
+    return markdown(
+        head,
+        ((each.kind, *(f"{number:,}" for number in each[1:])) for each in tallies),
+    )
+
+
 def table_b(trial: TrialB) -> str:
     """Give what was said of figures as they were published."""
     head = ("printed by", "figures", "how many", *(each.value for each in SAID))
@@ -173,6 +183,7 @@ def main() -> None:
         f"Measured on {today.day} {today:%B %Y} by `{COMMAND}`. The table of {rows:,} "
         f"rows was read in {seconds:.0f} seconds, and {CLAIMS:,} claims were audited "
         f"against it in {same.seconds:.0f}.\n\n{table_a(same)}\n\n"
+        f"{table_of_groups(trial_groups.run(every))}\n\n"
         f"{table_b(later)}\n\n{table_of_moved(later)}\n\n"
         f"Codes of right claims: {dict(same.codes)}\n"
         f"Codes of published figures: {dict(later.codes)}\n"

@@ -1,7 +1,10 @@
 """Claims as documents print them, made of figures that are known."""
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
+
+import numpy as np
 
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.rounding import Rounding, round_as
@@ -67,6 +70,25 @@ def texts(figures: Figures, change: Change | None = None) -> Texts:
         "rate": str(round_as(rate, figures.decimals, Rounding.HALF_AWAY)),
     }
     return {name: printed[name] for name in figures.form}
+
+
+def swap_digits(text: str, draw: np.random.Generator) -> str | None:
+    """Swap two digits that stand side by side; none where no other number comes out.
+
+    A nought does not come to stand first.
+    """
+    places = [
+        place
+        for place, (one, other) in enumerate(pairwise(text))
+        if one.isdigit()
+        and other.isdigit()
+        and one != other
+        and not (other == "0" and not text[:place].strip("+-, ").isdigit())
+    ]
+    if not places:
+        return None
+    place = int(draw.choice(places))
+    return f"{text[:place]}{text[place + 1]}{text[place]}{text[place + 2 :]}"
 
 
 def claim(number: int, key: Key, printed: Texts) -> Claim:

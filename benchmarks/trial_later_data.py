@@ -17,7 +17,7 @@ from benchmarks.published_tables import (
     printed_counts,
 )
 
-from policing_indicators.audit.auditing import audit
+from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.claim_finding import ClaimFinding
 from policing_indicators.audit.finding import Reckoning
 from policing_indicators.audit.tolerance import Tolerance
@@ -163,7 +163,7 @@ def _audited(
     printed: list[Printed], observations: Observations, tolerance: Tolerance
 ) -> tuple[ClaimFinding, ...]:
     claims = [_claim(number, each) for number, each in enumerate(printed)]
-    return audit(
+    return audit_claims(
         Claims(document=ClaimDocument(title="Trial"), claims=claims),
         observations,
         framework=framework("national-priorities-2021"),

@@ -2,15 +2,22 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
 from time import perf_counter
 from typing import NamedTuple
 
 import numpy as np
 from attrs import frozen
-from benchmarks.printed_claims import FORMS, Figures, Key, Texts, claim, texts
+from benchmarks.printed_claims import (
+    FORMS,
+    Figures,
+    Key,
+    Texts,
+    claim,
+    swap_digits,
+    texts,
+)
 
-from policing_indicators.audit.auditing import audit
+from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.claim_finding import ClaimFinding
 from policing_indicators.audit.tolerance import Tolerance
 from policing_indicators.audit.verdict import AT_FAULT, Verdict
@@ -99,20 +106,8 @@ def swapped_digits(
     """Swap two digits that stand side by side in one of the figures."""
     printed = texts(figures)
     name = str(draw.choice(list(printed)))
-    text = printed[name]
-    places = [
-        place
-        for place, (one, other) in enumerate(pairwise(text))
-        if one.isdigit()
-        and other.isdigit()
-        and one != other
-        and not (other == "0" and not text[:place].strip("+-, ").isdigit())
-    ]
-    if not places:
-        return None
-    place = int(draw.choice(places))
-    text = f"{text[:place]}{text[place + 1]}{text[place]}{text[place + 2 :]}"
-    return printed | {name: text}
+    text = swap_digits(printed[name], draw)
+    return None if text is None else printed | {name: text}
 
 
 def another_year(world: World, draw: Draw, key: Key, figures: Figures) -> Texts | None:
@@ -285,7 +280,7 @@ def _audited(
     claims: list[Claim], observations: tuple[Observation, ...]
 ) -> tuple[ClaimFinding, ...]:
     document = Claims(document=ClaimDocument(title="Trial"), claims=claims)
-    return audit(
+    return audit_claims(
         document,
         observations,
         framework=framework("national-priorities-2021"),
