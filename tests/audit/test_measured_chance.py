@@ -39,8 +39,8 @@ def table(shared_data: Path) -> tuple[list[tuple[str, str]], Any]:
     counts: Counts = {}
     for area, subgroup, year, count in zip(*columns.values(), strict=True):
         if area is not None and year <= LAST_YEAR:
-            years = counts.setdefault((area, subgroup), {})
-            years[year] = years.get(year, 0) + count
+            of_row = counts.setdefault((area, subgroup), {})
+            of_row[year] = of_row.get(year, 0) + count
     years = sorted({year for each in counts.values() for year in each})
     rows = sorted(counts)
     values = [[counts[row].get(year, np.nan) for year in years] for row in rows]
@@ -58,7 +58,8 @@ def test_a_count_has_another_near_it_as_often_as_is_said(
 ) -> None:
     rows, counts = table
     moved = changes(counts)
-    areas, subgroups = (np.array(each) for each in zip(*rows, strict=True))
+    areas: Any = np.array([area for area, _ in rows])
+    subgroups: Any = np.array([subgroup for _, subgroup in rows])
     found = {kind: [0, 0] for kind in (ROW, PERIOD, AREA)}
     tried = 0
     for row, year in np.argwhere(

@@ -144,7 +144,7 @@ class PrintedNumber:
 
     @property
     def last_place(self) -> Fraction:
-        """What one step in the last printed digit is worth: 1/10 of 9.6."""
+        """What one step in the last printed digit is worth, such as 1/10 of 9.6."""
         return self._last_place
 
     def __str__(self) -> str:
