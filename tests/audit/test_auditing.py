@@ -330,15 +330,24 @@ def test_a_base_that_the_document_prints_in_two_ways_cannot_hold(
 ) -> None:
     found = audited(
         "id now | indicator personal robbery | level 5,803 | previous_level 7,426",
-        "id then | indicator personal robbery | level 7,246 | period 2023/24",
+        "id then | indicator personal robbery | level 4,726 | period 2023/24",
     )
     [finding] = found.of("now").findings_of("previous_level")
     assert (finding.code, finding.verdict) == (
         FindingCode.BASELINE_CONFLICT,
         Verdict.CANNOT_ALL_HOLD,
     )
-    assert finding.expected == 7_246
+    assert finding.expected == 4_726
     assert finding.others == ("then",)
+
+
+def test_a_base_of_two_extracts_is_a_point(audited: Audited) -> None:
+    found = audited(
+        "id now | indicator personal robbery | level 5,803 | previous_level 7,426",
+        "id then | indicator personal robbery | level 7,400 | period 2023/24",
+    )
+    [finding] = found.of("now").findings_of("previous_level")
+    assert finding.verdict is Verdict.PRESENTATION_POINT
 
 
 @pytest.mark.parametrize(

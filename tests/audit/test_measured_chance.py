@@ -62,12 +62,11 @@ def test_a_count_has_another_near_it_as_often_as_is_said(
     subgroups: Any = np.array([subgroup for _, subgroup in rows])
     found = {kind: [0, 0] for kind in (ROW, PERIOD, AREA)}
     tried = 0
-    for row, year in np.argwhere(
-        (counts[:, 1:] >= FEWEST) & (counts[:, :-1] >= FEWEST)
-    ):
+    cells: Any = np.argwhere((counts[:, 1:] >= FEWEST) & (counts[:, :-1] >= FEWEST))
+    for row, year in cells:
         place = year + 1
         tried += 1
-        others = np.arange(len(rows)) != row
+        others: Any = np.arange(len(rows)) != row
         elsewhere = {
             ROW: (np.flatnonzero((areas == areas[row]) & others), place),
             AREA: (np.flatnonzero((subgroups == subgroups[row]) & others), place),

@@ -13,6 +13,7 @@ class Abstention(ClosedSet):
     NOT_IN_ONE_RELEASE = "no one release at hand holds both figures"
     UNDEFINED = "a percentage of zero, or of less, is not defined"
     HEDGED = "it is printed as a round number"
+    OTHER_SCOPE = "it is of a scope or a definition of its own"
     NO_POPULATION = "no population is at hand"
     TOO_FEW_AREAS = "the tables at hand do not hold all the areas"
     OTHER_QUANTITY = "it is of a kind that the indicator does not have"

@@ -161,12 +161,12 @@ def _two_bases(case: Case) -> Iterator[Finding]:
             and level.decimals == 0
             and level.value != base
         ):
-            yield Finding(
-                code=FindingCode.BASELINE_CONFLICT,
-                verdict=Verdict.CANNOT_ALL_HOLD,
-                claim=claim.id,
-                figure="previous_level",
-                printed=claim.figures["previous_level"].text,
+            near = abs(level.value - base) <= case.bench.tolerance.level(
+                claim.indicator, level.value
+            )
+            yield evolve(
+                point(case, FindingCode.BASELINE_CONFLICT, "previous_level"),
+                verdict=Verdict.PRESENTATION_POINT if near else Verdict.CANNOT_ALL_HOLD,
                 expected=level.value,
                 periods=(claim.earlier_period,),
                 others=(other.id,),

@@ -117,6 +117,8 @@ def rate_mismatch(case: Case) -> Iterator[Finding]:
         return
     if count is None or count <= 0 or claim.period is None:
         return
+    if claim.scope or claim.definition:
+        return  # so may be whom the rate is counted over
     sizes = [each.value for each in denominators(case, claim.period)]
     if not sizes:
         return

@@ -12,6 +12,7 @@ from policing_indicators.audit.evidence import figure_of, is_percentage
 from policing_indicators.audit.finding import Reckoning
 from policing_indicators.audit.ranking import ranked
 from policing_indicators.audit.rates import rated
+from policing_indicators.audit.verdict import Verdict
 from policing_indicators.vocabulary.claim import Claim
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
@@ -37,7 +38,24 @@ def _reckonings(case: Case) -> Mapping[str, Reckoning]:
     }
     if claim.rank is not None:
         found["rank"] = ranked(case, claim.rank)
-    return found
+    if not claim.scope and not claim.definition:
+        return found
+    return {name: _of_its_own(each) for name, each in found.items()}
+
+
+def _of_its_own(reckoning: Reckoning) -> Reckoning:
+    """Say nothing of a difference where the document counts something of its own.
+
+    A figure of a narrower scope, or of a printed definition, may well differ from a
+    table's: that it does is no fault.
+    """
+    if reckoning.verdict is not Verdict.DOES_NOT_REPRODUCE:
+        return reckoning
+    return evolve(
+        reckoning,
+        verdict=Verdict.CANNOT_BE_CHECKED,
+        abstention=Abstention.OTHER_SCOPE,
+    )
 
 
 def _of_number(case: Case, name: str, printed: PrintedNumber) -> Reckoning:

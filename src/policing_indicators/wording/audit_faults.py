@@ -129,7 +129,7 @@ def impossible_period(_say: Saying, finding: Finding) -> str:
 
 def baseline_conflict(say: Saying, finding: Finding) -> str:
     """Say how a base is printed or dated twice."""
-    if finding.verdict is Verdict.CANNOT_ALL_HOLD:
+    if finding.expected is not None:
         return (
             f"for {the(finding.periods[0])} the document prints “{finding.printed}” "
             f"here and {expected_of(finding)} elsewhere."

@@ -29,6 +29,9 @@ _REASONS = {
     ),
     Abstention.UNDEFINED: "a percentage of zero, or of less, is not defined",
     Abstention.HEDGED: "it is printed as a round number",
+    Abstention.OTHER_SCOPE: (
+        "it is of a scope or a definition of its own, and no table at hand gives it"
+    ),
     Abstention.NO_POPULATION: "no population is at hand",
     Abstention.TOO_FEW_AREAS: "the tables at hand do not hold every police force area",
     Abstention.OTHER_QUANTITY: "a number does not change by percentage points",
