@@ -64,13 +64,13 @@ def test_a_count_has_another_near_it_as_often_as_is_said(
     tried = 0
     cells: Any = np.argwhere((counts[:, 1:] >= FEWEST) & (counts[:, :-1] >= FEWEST))
     for row, year in cells:
-        place = year + 1
+        place = int(year) + 1
         tried += 1
         others: Any = np.arange(len(rows)) != row
         elsewhere = {
             ROW: (np.flatnonzero((areas == areas[row]) & others), place),
             AREA: (np.flatnonzero((subgroups == subgroups[row]) & others), place),
-            PERIOD: (row, np.flatnonzero(np.arange(counts.shape[1]) != place)),
+            PERIOD: (row, [each for each in range(counts.shape[1]) if each != place]),
         }
         for kind, where in elsewhere.items():
             near = np.abs(counts[where] - counts[row, place]) <= (

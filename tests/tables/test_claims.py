@@ -328,14 +328,14 @@ def test_everything_wrong_in_a_document_is_named_at_once_by_path(
 ) -> None:
     text = """\
 schema = 1
-documnt = 3
+statment = 3
 groups = "none"
 [document]
 area = "West Midlands"
 [[claims]]
 indicator = "homicde"
 level = 31.5
-absolut = "14 fewer"
+titel = "14 fewer"
 scope = ["recorded", 3]
 quotation = ["a", "b"]
 [[claims]]
@@ -343,10 +343,10 @@ percentage = "ten"
 """
     places = [each.split(";")[0] for each in problems_in(tmp_path, text)]
     assert places == [
-        "documnt: 3",
+        "statment: 3",
         "document.title: None",
         "claims[0].level: 31.5",
-        "claims[0].absolut: '14 fewer'",
+        "claims[0].titel: '14 fewer'",
         "claims[0].scope: ['recorded', 3]",
         "claims[0].quotation: ['a', 'b']",
         "claims[0].indicator: 'homicde'",

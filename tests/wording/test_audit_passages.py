@@ -521,8 +521,22 @@ FIGURE_SENTENCES = [
         "The same in 2019/20 is near it: 320, +52.4%.",
     ),
     (
+        line(
+            indicator="gun-crime",
+            period="2025",
+            level="5",
+            absolute="9 fewer",
+            rate="1",
+            per="1000",
+        ),
+        (
+            "The number “5”, the change in number “9 fewer” and the rate “1” cannot be "
+            "checked: no table at hand holds that."
+        ),
+    ),
+    (
         line(indicator="home-office/other-things", level="5"),
-        "cannot be checked: no table at hand holds it.",
+        "cannot be checked: no table at hand holds that.",
     ),
 ]
 

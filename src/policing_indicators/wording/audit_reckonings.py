@@ -19,18 +19,19 @@ from policing_indicators.wording.audit_names import Names
 from policing_indicators.wording.audit_tables import TablesAtHand
 
 _REASONS = {
-    Abstention.NOT_HELD: "no table at hand holds it",
+    Abstention.NOT_HELD: "no table at hand holds that",
     Abstention.MISSING: "the table at hand gives no figure",
     Abstention.NO_PERIOD: "no period is printed",
-    Abstention.NO_COMPARATOR: "it is not known what it is compared with",
+    Abstention.NO_COMPARATOR: "it is not known what is compared with",
     Abstention.NOT_IN_ONE_RELEASE: (
-        "no one release at hand holds both figures, and those of two releases differ "
+        "no one release at hand holds both periods, and figures of two releases differ "
         "by revision too"
     ),
     Abstention.UNDEFINED: "a percentage of zero, or of less, is not defined",
-    Abstention.HEDGED: "it is printed as a round number",
+    Abstention.HEDGED: "a round number is not held to its digits",
     Abstention.OTHER_SCOPE: (
-        "it is of a scope or a definition of its own, and no table at hand gives it"
+        "the sentence is of a scope or a definition of its own, and no table at hand "
+        "gives it so"
     ),
     Abstention.NO_POPULATION: "no population is at hand",
     Abstention.TOO_FEW_AREAS: "the tables at hand do not hold every police force area",
@@ -126,6 +127,6 @@ def _why(reckoning: Reckoning) -> tuple[str, str]:
 
 
 def _cannot(reckonings: list[Reckoning], reason: str, note: str) -> str:
-    figures = listed(f"{LABELS[each.figure]}, “{each.printed}”," for each in reckonings)
+    figures = listed(f"{LABELS[each.figure]} “{each.printed}”" for each in reckonings)
     said = sentence(f"{figures} cannot be checked: {reason}.")
     return f"{said} {note}".rstrip()
