@@ -315,6 +315,15 @@ def test_a_group_whose_members_cannot_be_read_says_no_more_of_them() -> None:
     assert unread.startswith("line 8, column members: 'A b'; allowed: small letters")
 
 
+def test_several_in_one_cell_are_parted_by_semicolons() -> None:
+    text = TABLE.replace(
+        "Parts of a whole,residential-burglary", 'Parts of a whole,"homicide, knives"'
+    )
+    [unread] = problems_of(text)
+    assert "column members: 'homicide, knives'" in unread
+    assert unread.endswith("; several are parted by ';'")
+
+
 def test_a_quotation_is_short_and_a_text_is_one_line() -> None:
     long = " ".join(["word"] * 16)
     [quotation] = problems_of(row(area="Kent", quotation=long))

@@ -121,6 +121,10 @@ def _member_of(kind: type[_Member]) -> Callable[[str], _Member]:
 def _each(read: _Reader) -> _Reader:
     def read_each(text: str) -> tuple[Any, ...]:
         parts = (part.strip() for part in text.split(SEPARATOR))
-        return tuple(read(part) for part in parts if part)
+        try:
+            return tuple(read(part) for part in parts if part)
+        except InvalidValueError as error:
+            allowed = f"{error.allowed}; several are parted by {SEPARATOR!r}"
+            raise InvalidValueError(error.noun, error.value, allowed) from error
 
     return read_each
