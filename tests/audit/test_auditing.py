@@ -410,7 +410,7 @@ def test_another_document_s_periods_are_not_held_to_this_one_s_day(
 
 
 def test_a_document_of_another_area_is_read_all_the_same(audited: Audited) -> None:
-    claim = "id there | indicator personal robbery | area Kent | level 1,200"
+    claim = "id there | indicator personal robbery | area Kent | level 1,201"
     assert audited(claim).of("there").verdict is Verdict.REPRODUCES
 
 

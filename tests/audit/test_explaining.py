@@ -93,14 +93,14 @@ def test_another_area_is_proposed_where_level_and_change_fit_it(
     audited: Audited,
 ) -> None:
     level, percentage = proposed(
-        audited, f"{ROBBERY} | level 1,200 | percentage up 20.0%"
+        audited, f"{ROBBERY} | level 1,201 | percentage up 20.0%"
     )
     assert "another area" in kinds(level)
     assert percentage == [] or "another area" not in kinds(percentage)
 
 
 def test_another_area_is_not_proposed_for_a_level_alone(audited: Audited) -> None:
-    [found] = proposed(audited, f"{ROBBERY} | level 1,200")
+    [found] = proposed(audited, f"{ROBBERY} | level 1,201")
     assert kinds(found) == []
 
 
@@ -130,7 +130,7 @@ def test_a_change_on_the_period_before_is_looked_for_elsewhere_too(
     quarter = (
         "indicator vehicle offences | period 2024/25 Q4 | comparator period before"
     )
-    level, *_ = proposed(audited, f"{quarter} | level 7,200 | percentage -4.0%")
+    level, *_ = proposed(audited, f"{quarter} | level 7,203 | percentage -4.0%")
     assert "another period" in kinds(level)
 
 

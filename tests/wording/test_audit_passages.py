@@ -328,12 +328,12 @@ SENTENCES: list[tuple[str, list[str], str]] = [
         [
             line(id="a", indicator="fraud-reports", level="900"),
             line(id="b", indicator="cyber-reports", level="999"),
-            line(id="c", indicator="fraud-and-cyber-reports", level="1,800"),
+            line(id="c", indicator="fraud-and-cyber-reports", level="1,803"),
             line(
                 row="group", id="g", kind="parts of a whole", members="a; b", whole="c"
             ),
         ],
-        "the parts add to 1,899, and the whole is printed as “1,800”",
+        "the parts add to 1,899, and the whole is printed as “1,803”",
     ),
     (
         "share_total",

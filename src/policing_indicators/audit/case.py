@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from policing_indicators.audit.evidence import Evidence
 from policing_indicators.audit.finding import Reckoning
+from policing_indicators.audit.printing import may_be_rounded
 from policing_indicators.audit.tolerance import Tolerance
 from policing_indicators.vocabulary.claim import Claim
 from policing_indicators.vocabulary.claims import Claims
@@ -92,6 +93,8 @@ class Case:
         """Give a printed count, where it is printed to the last digit."""
         printed: PrintedNumber | None = getattr(self.claim, name)
         if printed is None or printed.hedge or printed.decimals != 0:
+            return None
+        if may_be_rounded(printed):
             return None
         return int(printed.value)
 

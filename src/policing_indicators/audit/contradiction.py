@@ -13,7 +13,12 @@ from policing_indicators.audit.explanation import Explanation, ExplanationKind, 
 from policing_indicators.audit.finding import Finding
 from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.printed_counts import earlier_counts
-from policing_indicators.audit.printing import decimals_of, prints_as, prints_cut_off
+from policing_indicators.audit.printing import (
+    decimals_of,
+    place_of,
+    prints_as,
+    prints_cut_off,
+)
 from policing_indicators.audit.rates import denominators
 from policing_indicators.audit.verdict import Verdict
 from policing_indicators.calculation.feasible import (
@@ -205,7 +210,7 @@ def _slack(case: Case, printed: PrintedNumber) -> Fraction:
     Counts that are printed to the last digit are not rounded; percentages always are.
     """
     sides = (case.claim.level, case.claim.previous_level, printed)
-    places = [side.last_place for side in sides if side is not None]
+    places = [place_of(side) for side in sides if side is not None]
     if not is_percentage(case.indicator) and set(places) == {1}:
         return Fraction(0)
     return sum(places, Fraction(0)) / 2

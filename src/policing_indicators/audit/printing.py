@@ -5,6 +5,27 @@ from fractions import Fraction
 from policing_indicators.vocabulary.printed_number import PrintedNumber
 
 _HALF = Fraction(1, 2)
+_ROUND_FROM = 1_000
+_ROUND_STEP = 100
+
+
+def may_be_rounded(printed: PrintedNumber) -> bool:
+    """Say whether a count may have been rounded without a word: 49,000, 59,300.
+
+    One count in a hundred ends so by itself. It is not held to its last digits, since a
+    document that rounds is right.
+    """
+    number = printed.number
+    is_count = printed.decimals == 0 and not printed.unit
+    return is_count and number >= _ROUND_FROM and number % _ROUND_STEP == 0
+
+
+def place_of(printed: PrintedNumber) -> Fraction:
+    """Give what one step in the last digit is worth that a number is held to."""
+    if not may_be_rounded(printed):
+        return printed.last_place
+    digits = str(printed.number)
+    return Fraction(10) ** (len(digits) - len(digits.rstrip("0")))
 
 
 def prints_as(printed: PrintedNumber, exact: Fraction) -> bool:
@@ -43,8 +64,8 @@ def decimals_of(printed: PrintedNumber) -> int:
 
 def _in_steps(printed: PrintedNumber, exact: Fraction) -> tuple[Fraction, Fraction]:
     """Give the exact and the printed figure in units of the last printed digit."""
-    steps = exact / printed.last_place
-    wanted = printed.value / printed.last_place
+    place = place_of(printed)
+    steps, wanted = exact / place, printed.value / place
     if printed.movement is None:
         return abs(steps), abs(wanted)
     return steps, wanted

@@ -7,7 +7,7 @@ from policing_indicators.audit.claim_finding import ClaimFinding
 from policing_indicators.audit.explanation import Explanation
 from policing_indicators.audit.group_finding import GroupFinding, ImpliedChange
 from policing_indicators.vocabulary.area import Areas
-from policing_indicators.vocabulary.claim import Claim
+from policing_indicators.vocabulary.claim import INHERITABLE, Claim
 from policing_indicators.vocabulary.claims import GroupKind
 from policing_indicators.wording.audit_explanations import about_explanation
 from policing_indicators.wording.audit_figures import how_often, listed, number
@@ -25,6 +25,13 @@ _HOLDS = {
     GroupKind.SHARES: "the printed shares add to 100%, given their rounding",
     GroupKind.DOCUMENTS: "the documents agree",
     GroupKind.SIDE_BY_SIDE: "the figures are of one period",
+}
+
+_TAKEN = {
+    "area": "the area",
+    "period": "the period",
+    "comparator": "what is compared with",
+    "comparator_period": "the period of that",
 }
 
 
@@ -76,6 +83,7 @@ class AuditSentences:
         for explanation in dict.fromkeys(proposed):
             yield self._explained(explanation, found.claim)
         yield from self._beside(found)
+        yield from _inherited(found.claim)
         for response in found.responses:
             yield f"{response.publisher} answered: “{response.text}”"
 
@@ -129,6 +137,13 @@ class AuditSentences:
         every = (each.claim for each in self.names.audit.claims)
         found = next(each for each in every if each.id == claim)
         return self.names.claim(found)
+
+
+def _inherited(claim: Claim) -> Iterator[str]:
+    """Say what was not printed with the claim, but taken from its document."""
+    if claim.inherited:
+        taken = listed(_TAKEN[name] for name in INHERITABLE if name in claim.inherited)
+        yield f"Not printed in the sentence, and taken from the document: {taken}."
 
 
 def number_of(p_value: float) -> str:
