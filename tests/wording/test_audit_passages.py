@@ -559,6 +559,26 @@ def test_a_table_without_a_source_is_said_to_have_none() -> None:
     assert table == "Table 1: a table whose source is not named."
 
 
+def test_what_chance_was_not_measured_for_is_said_so() -> None:
+    text = said(
+        audited(line(indicator="victim-satisfaction", level="35%", points="up 5"))
+    )
+    assert "another definition. How often chance alone would offer one as" in text
+
+
+def test_what_is_compared_with_is_of_a_change_alone() -> None:
+    words = "taken from the document: the area, the period"
+    of_level = said(audited(line(indicator="homicide", level="32")))
+    assert f"{words}." in of_level.replace(" and the period", ", the period")
+    assert "what is compared with" in said(
+        audited(line(indicator="homicide", absolute="12 fewer"))
+    )
+    everything = {"area": "West Midlands", "period": "2024/25"}
+    assert "taken from" not in said(
+        audited(line(indicator="homicide", level="32", **everything))
+    )
+
+
 def test_what_is_proposed_of_several_claims_is_said_once() -> None:
     text = said(
         audited(

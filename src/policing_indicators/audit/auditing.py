@@ -21,7 +21,7 @@ from policing_indicators.audit.printed_counts import (
 )
 from policing_indicators.audit.reckoning import case_of
 from policing_indicators.audit.reversal import reversed_years
-from policing_indicators.audit.settling import settled, unused
+from policing_indicators.audit.settling import settled, settled_gap, unused
 from policing_indicators.audit.tolerance import Tolerance
 from policing_indicators.vocabulary.claims import Claims
 from policing_indicators.vocabulary.framework import Framework
@@ -96,9 +96,12 @@ def audit_claims(  # noqa: PLR0913 - all but two are given by name
         framework=framework,
         claims=tuple(found),
         groups=tuple(groups),
-        unclaimed=tuple(_unclaimed(claims, framework)),
+        unclaimed=tuple(
+            settled_gap(each, known.waivers) for each in _unclaimed(claims, framework)
+        ),
     )
-    return evolve(complete, unused=unused(complete.findings, known.waivers))
+    settling = (each.waiver for each in (*complete.findings, *complete.unclaimed))
+    return evolve(complete, unused=unused(settling, known.waivers))
 
 
 def _reversed_in(found: GroupFinding, cases: Mapping[str, Case]) -> Explanation | None:

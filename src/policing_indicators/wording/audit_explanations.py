@@ -23,7 +23,7 @@ def about_explanation(explanation: Explanation, names: Names) -> str:
     """Say what a proposal is, how well it fits, and how often chance would offer it."""
     said = " ".join(_said(explanation, names))
     if explanation.chance is None:
-        return said
+        return f"{said} How often chance alone would offer one as good is not known."
     often = how_often(explanation.chance)
     weak = "That is weak evidence: c" if explanation.is_weak else "C"
     return f"{said} {weak}hance alone would offer one as good {often}."

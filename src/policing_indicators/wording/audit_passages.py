@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from policing_indicators.audit.audit import Audit, Unclaimed
 from policing_indicators.audit.claim_finding import ClaimFinding
+from policing_indicators.audit.comparison_points import CHANGES
 from policing_indicators.audit.explanation import Explanation
 from policing_indicators.audit.finding import AuditFinding
 from policing_indicators.audit.group_finding import GroupFinding, ImpliedChange
@@ -15,7 +16,7 @@ from policing_indicators.wording.audit_explanations import (
     about_share,
 )
 from policing_indicators.wording.audit_figures import how_often, listed, number
-from policing_indicators.wording.audit_findings import about_finding
+from policing_indicators.wording.audit_findings import about_finding, about_waiver
 from policing_indicators.wording.audit_names import Names, the
 from policing_indicators.wording.audit_reckonings import about_reckonings
 from policing_indicators.wording.audit_saying import Saying
@@ -76,7 +77,8 @@ class AuditSentences:
     def about_unclaimed(self, unclaimed: Unclaimed) -> str:
         """Name a priority or an indicator of which no figure is printed."""
         if unclaimed.indicator is None:
-            return f"{unclaimed.priority.name}: no figure is printed."
+            said = f"{unclaimed.priority.name}: incomplete, for no figure is printed."
+            return said + about_waiver(unclaimed.waiver)
         return f"{unclaimed.indicator.name} ({unclaimed.priority.name})."
 
     def _about(self, found: ClaimFinding) -> Iterator[str]:
@@ -163,10 +165,21 @@ class AuditSentences:
 
 
 def _inherited(claim: Claim) -> Iterator[str]:
-    """Say what was not printed with the claim, but taken from its document."""
-    if claim.inherited:
-        taken = listed(_TAKEN[name] for name in INHERITABLE if name in claim.inherited)
-        yield f"Not printed in the sentence, and taken from the document: {taken}."
+    """Say what was not printed with the claim, but taken from its document.
+
+    What is compared with is of a change alone, or of an earlier number.
+    """
+    compares = not {*CHANGES, "previous_level"}.isdisjoint(claim.figures)
+    taken = [
+        _TAKEN[name]
+        for name in INHERITABLE
+        if name in claim.inherited and (compares or not name.startswith("comparator"))
+    ]
+    if taken:
+        yield (
+            f"Not printed in the sentence, and taken from the document: "
+            f"{listed(taken)}."
+        )
 
 
 def number_of(p_value: float) -> str:
