@@ -1,11 +1,14 @@
 """Claims that must fit together, and the faults that a stated change makes."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from policing_indicators.audit.audit import Audit
 from policing_indicators.audit.tolerance import Tolerance
+from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.period import Period
 
 Audited = Callable[..., Audit]
 
@@ -442,6 +445,77 @@ def test_nothing_follows_where_two_parts_or_a_base_are_lacking(
     one_left = changed([OF_PARTS], "; thefts", "")[0]
     found = audited(WHOLE, *PARTS[:3], one_left, held=())
     assert found.of_group("together").implied is None
+
+
+def test_nothing_follows_where_a_part_is_of_another_period_or_had_none(
+    audited: Audited,
+) -> None:
+    group = changed([OF_PARTS], "; thefts", "")[0]
+    other = changed(PARTS[:3], "level 5,803", "comparator period before | scope knives")
+    assert audited(WHOLE, *other, group).of_group("together").implied is None
+    years = Period.financial_year(2024), Period.financial_year(2023)
+    names = "residential-burglary", "personal-robbery", "vehicle-offences"
+    held = [
+        Observation(name, "west-midlands", year, count=count)
+        for name, counts in {
+            **dict.fromkeys(names, (10, 10)),
+            "theft-from-the-person": (5, 0),
+        }.items()
+        for year, count in zip(years, counts, strict=True)
+    ]
+    found = audited(WHOLE, *PARTS[:3], group, held=held)
+    assert found.of_group("together").implied is None
+
+
+def test_shares_are_held_to_a_release_that_has_every_row(audited: Audited) -> None:
+    years = Period.financial_year(2024), Period.financial_year(2023)
+    counts = {
+        "drug-possession": (6_576, 5_530),
+        "drug-trafficking": (1_690, 1_970),
+        "drug-offences": (8_266, 7_500),
+    }
+    held = [
+        Observation(name, "west-midlands", year, count=count, source="An old release")
+        for name, pair in counts.items()
+        for year, count in zip(years, pair, strict=True)
+    ]
+    only_one = [
+        Observation(
+            "drug-possession",
+            "west-midlands",
+            year,
+            count=count,
+            as_at=date(2026, 4, 1),
+            source="A new release",
+        )
+        for year, count in zip(years, (100, 900), strict=True)
+    ]
+    found = audited(*DRUGS, OF_DRUGS, held=[*only_one, *held])
+    possession, _ = found.of_group("together").shares
+    assert {row.source for row in possession.observations} == {"An old release"}
+
+
+def test_shares_are_of_counts_alone(audited: Audited) -> None:
+    years = Period.financial_year(2024), Period.financial_year(2023)
+    names = "drug-possession", "drug-trafficking", "drug-offences"
+    held = [
+        Observation(name, "west-midlands", year, value=12.5)
+        for name in names
+        for year in years
+    ]
+    assert audited(*DRUGS, OF_DRUGS, held=held).of_group("together").shares == ()
+
+
+def test_quarters_without_a_period_are_not_checked(audited: Audited) -> None:
+    document = "row document | title A report | area West Midlands"
+    found = audited(*QUARTERS, YEAR, OF_QUARTERS, document=document)
+    assert not found.of_group("together").is_checked
+
+
+def test_parts_without_a_period_imply_no_share_of_a_table(audited: Audited) -> None:
+    document = "row document | title A report | area West Midlands"
+    found = audited(*DRUGS, OF_DRUGS, document=document)
+    assert found.of_group("together").shares == ()
 
 
 def test_nothing_follows_where_no_counts_fit(audited: Audited) -> None:

@@ -565,6 +565,42 @@ def test_a_table_without_a_source_is_said_to_have_none() -> None:
     assert table == "Table 1: a table whose source is not named."
 
 
+def test_implied_shares_that_nothing_explains_are_the_publisher_s_to_explain() -> None:
+    group = line(
+        row="group", id="g", kind="parts of a whole", members="a; b", whole="c"
+    )
+    text = said(
+        audited(
+            line(id="a", indicator="drug-possession", percentage="+18.9%"),
+            line(id="b", indicator="drug-trafficking", percentage="-14.2%"),
+            line(id="c", indicator="drug-offences", percentage="+13.9%"),
+            group,
+        )
+    )
+    assert text.splitlines()[-1].endswith(
+        "79.6% in 2024/25. The publisher may hold other figures, or count something "
+        "else."
+    )
+
+
+def test_claims_of_one_indicator_are_told_apart_by_their_periods() -> None:
+    quarters = [
+        line(id=f"q{n}", indicator="homicide", period=f"2024/25 Q{n}", level="9")
+        for n in range(1, 5)
+    ]
+    group = line(
+        row="group",
+        id="g",
+        kind="quarters of a year",
+        members="q1; q2; q3; q4",
+        whole="y",
+    )
+    text = said(
+        audited(*quarters, line(id="y", indicator="homicide", level="32"), group)
+    )
+    assert "homicide, 2024/25 Q4 and homicide, 2024/25 cannot all hold" in text
+
+
 def test_what_chance_was_not_measured_for_is_said_so() -> None:
     text = said(
         audited(line(indicator="victim-satisfaction", level="35%", points="up 5"))
