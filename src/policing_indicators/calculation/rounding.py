@@ -31,11 +31,11 @@ def round_half_away(value: Number, decimals: int) -> Decimal:
     >>> print(round_half_away(Fraction(125, 100), 1), round_half_away(-0.04, 1))
     1.3 0.0
     """
-    exact, places = _exact(value), _places(decimals)
-    units, rest = divmod(abs(exact) * 10**places, 1)
-    units += rest * 2 >= 1
-    digits = tuple(map(int, str(units)))
-    return Decimal((exact < 0 < units, digits, -places))
+    (above, below), places = _ratio(value), _places(decimals)
+    units, rest = divmod(abs(above) * 10**places, below)
+    units += rest * 2 >= below
+    sign = "-" if above < 0 < units else ""
+    return Decimal(f"{sign}{units}E-{places}")
 
 
 def as_written(value: Number) -> Fraction:
@@ -86,12 +86,17 @@ def _side(value: Fraction, mark: Fraction) -> int:
 
 
 def _exact(value: object) -> Fraction:
+    return Fraction(*_ratio(value))
+
+
+def _ratio(value: object) -> tuple[int, int]:
+    """Give a number without any rounding as a whole number over another above zero."""
     is_number = not isinstance(value, bool)
     try:
         if is_number and isinstance(value, Integral):
-            return Fraction(int(value))
+            return int(value), 1
         if is_number and isinstance(value, float | Fraction | Decimal):
-            return Fraction(value)
+            return value.as_integer_ratio()
     except (OverflowError, ValueError):  # an infinity, or no number
         pass
     raise InvalidValueError("value", value, "a finite number")

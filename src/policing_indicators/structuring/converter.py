@@ -275,7 +275,8 @@ def _with_kind(value: Any) -> dict[str, object]:  # noqa: ANN401 - any of our ty
 def _converter() -> Converter:
     converter = Converter()
     # cattrs asks hooks by predicate only for what has no hook by type: hence by type.
-    for kind, *others in ((str,), (bool,), (int,), (float, int)):
+    kinds: list[list[type[object]]] = [[str], [bool], [int], [float, int]]
+    for kind, *others in kinds:
         converter.register_structure_hook(kind, _as_it_stands(kind, *others))
     converter.register_structure_hook(Enum, _member)
     converter.register_structure_hook(date, _day)
