@@ -264,8 +264,8 @@ def _made(kind: type[Any], values: dict[str, object]) -> object:
 
 
 def _with_kind(value: Any) -> dict[str, object]:  # noqa: ANN401 - any of our types
-    kind: type[Any] = type(value)
-    parts = {each.alias: getattr(value, each.name) for each in fields(kind)}
+    nouns = fields(value.__class__)
+    parts = {each.alias: getattr(value, each.name) for each in nouns}
     return {
         _KIND: value.KIND,
         **{key: unstructure(part) for key, part in parts.items()},
@@ -275,8 +275,7 @@ def _with_kind(value: Any) -> dict[str, object]:  # noqa: ANN401 - any of our ty
 def _converter() -> Converter:
     converter = Converter()
     # cattrs asks hooks by predicate only for what has no hook by type: hence by type.
-    kinds: list[list[type[object]]] = [[str], [bool], [int], [float, int]]
-    for kind, *others in kinds:
+    for kind, *others in ((str,), (bool,), (int,), (float, int)):
         converter.register_structure_hook(kind, _as_it_stands(kind, *others))
     converter.register_structure_hook(Enum, _member)
     converter.register_structure_hook(date, _day)
