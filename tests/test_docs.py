@@ -390,7 +390,7 @@ def test_every_way_to_make_limits_or_p_values_is_named_by_its_method(
 
 def test_what_is_cited_is_among_the_references_and_the_other_way_round() -> None:
     text, references = page("methods").split("\n## References\n")
-    others = r"(?:(?:, [A-Z]\w+)* and [A-Z]\w+)?"
+    others = r"(?:(?:, [A-Z]\w+)* and [A-Z]\w+| et al\.)?"
     cited = re.findall(rf"([A-Z]\w+){others} \(?(\d{{4}}[ab]?)\)", text)
     listed = re.findall(
         r"^\* ([A-Z]\w+) .*?\((\d{4}[ab]?)\)\.", references, re.MULTILINE

@@ -45,7 +45,7 @@ GOALS: list[Goal] = [
     NoWorseThan(Comparator.YEAR_BEFORE),
     UnusualReduction(EvidenceKind.EXACT),
 ]
-TARGETS = [
+OF_COUNT = [
     Target(
         id=f"promise-{number}",
         indicator="homicide",
@@ -57,11 +57,12 @@ TARGETS = [
     )
     for number, goal in enumerate(GOALS)
 ]
-TARGETS += [
+OF_RATE = [
     evolve(each, id=f"{each.id}-rate", quantity=Quantity.RATE)
-    for each in TARGETS
+    for each in OF_COUNT
     if not isinstance(each.goal, UnusualReduction)
 ]
+TARGETS = [*OF_COUNT, *OF_RATE]
 
 
 def draft(rule: DisclosureRule, *rows: Observation) -> Draft:

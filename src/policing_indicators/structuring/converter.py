@@ -264,8 +264,8 @@ def _made(kind: type[Any], values: dict[str, object]) -> object:
 
 
 def _with_kind(value: Any) -> dict[str, object]:  # noqa: ANN401 - any of our types
-    kind: type[Any] = type(value)
-    parts = {each.alias: getattr(value, each.name) for each in fields(kind)}
+    nouns = fields(value.__class__)
+    parts = {each.alias: getattr(value, each.name) for each in nouns}
     return {
         _KIND: value.KIND,
         **{key: unstructure(part) for key, part in parts.items()},
