@@ -211,7 +211,7 @@ def test_a_verdict_that_rounding_could_turn_is_withheld_whichever_way_it_went() 
     ]
     assert pages[0] == pages[1]
     assert (
-        "at most 98 homicides. Whether it is met cannot be said without giving away a "
+        "at most 98 homicides. It cannot be judged without giving away a "
         "number that is withheld to protect people." in pages[0]
     )
 

@@ -68,6 +68,7 @@ def said(promised: Target, *figures: Observation, at: Period = NOW) -> str:
 PROMISE = "A target for 2024/25, set by the commissioner (the plan, page 9), is "
 AT_MOST = {"kind": "at most", "value": 40}
 REDUCTION = {"kind": "percent change", "reduction": 10}
+RISE = {"kind": "percent change", "increase": 10}
 RATE = {"quantity": "rate"}
 SATISFACTION = {"indicator": "victim-satisfaction", "quantity": "percentage"}
 
@@ -222,10 +223,24 @@ def test_a_figure_that_decides_has_the_decimals_that_show_it() -> None:
     close = said(promised, figure(NOW, 2_999, denominator=4_000))
     assert "The target is not met: the figure for 2024/25 is 74.98%" in close
     assert "0.03 percentage points below the lowest that would meet it, 75.00%" in close
-    whole = said(
-        target(REDUCTION, baseline="2023/24"), figure(BEFORE, 33), figure(NOW, 30)
-    )
-    assert "30, 0.3 above the highest that would meet it, 29.7." in whole
+
+
+@pytest.mark.parametrize(
+    ("goal", "earlier", "count", "words"),
+    [
+        (REDUCTION, 33, 30, "30, 1 above the highest that would meet it, 29."),
+        (REDUCTION, 33, 29, "29, exactly on the line."),
+        (REDUCTION, 38, 40, "40, 6 above the highest that would meet it, 34."),
+        (RISE, 33, 36, "36, 1 below the lowest that would meet it, 37."),
+        (RISE, 33, 40, "40, 3 above the lowest that would meet it, 37."),
+        ({"kind": "at most", "value": 40.5}, 1, 41, "41, 1 above the highest that"),
+    ],
+)
+def test_a_count_is_held_to_a_number_that_would_meet_the_goal(
+    goal: dict[str, Any], earlier: int, count: int, words: str
+) -> None:
+    promised = target(goal, baseline="2023/24")
+    assert words in said(promised, figure(BEFORE, earlier), figure(NOW, count))
 
 
 def test_a_trajectory_is_said_with_its_milestone_before_it_is_due() -> None:
@@ -240,6 +255,14 @@ def test_a_trajectory_is_said_with_its_milestone_before_it_is_due() -> None:
     assert (
         "It is off course: the figure for 2024/25 is 155, 5 above the milestone of 150."
         in off
+    )
+
+
+def test_before_it_is_due_it_is_not_said_whether_a_trajectory_is_met() -> None:
+    halved = {"kind": "trajectory", "to": {"kind": "percent change", "reduction": 50}}
+    promised = target(halved, baseline="2019/20", due="2029/30")
+    assert said(promised).endswith(
+        "It cannot be judged: there is no figure for 2024/25."
     )
 
 
@@ -275,7 +298,7 @@ def test_a_combination_is_said_part_by_part() -> None:
     )
 
 
-CANNOT = "Whether it is met cannot be said: "
+CANNOT = "It cannot be judged: "
 
 
 @pytest.mark.parametrize(
@@ -315,7 +338,7 @@ CANNOT = "Whether it is met cannot be said: "
             target(AT_MOST),
             [figure(NOW, missing=MissingReason.CONFIDENTIAL)],
             (
-                "Whether it is met cannot be said without giving away a number that is "
+                "It cannot be judged without giving away a number that is "
                 "withheld to protect people."
             ),
         ),

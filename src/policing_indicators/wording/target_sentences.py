@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil, floor
 
 from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
 from policing_indicators.calculation.rounding import decimals_to_agree, round_half_away
@@ -65,7 +66,8 @@ def _told(phrases: GoalPhrases, finding: Finding) -> dict[str, str]:
 def _held(phrases: GoalPhrases, finding: Finding) -> str:
     """Say the figure, and how it lies to the line that decides."""
     style, value = phrases.style, finding.figure or Fraction()
-    lines = [line for line in (finding.lower, finding.upper) if line is not None]
+    lowest, highest = _ends(finding)
+    lines = [line for line in (lowest, highest) if line is not None]
     if not lines or len(finding.parts) > 1:
         number = phrases.number(value, phrases.decimals)
         return _figure(phrases, finding, number)
@@ -75,7 +77,7 @@ def _held(phrases: GoalPhrases, finding: Finding) -> str:
     figure = _figure(phrases, finding, phrases.number(value, places))
     if value == line:
         return style.say("target.exactly", figure=figure)
-    kind = "highest" if line == finding.upper else "lowest"
+    kind = "highest" if line == highest else "lowest"
     if not finding.is_due:
         kind = "milestone"
     side = "below" if value < line else "above"
@@ -84,6 +86,20 @@ def _held(phrases: GoalPhrases, finding: Finding) -> str:
         figure=figure,
         margin=_size(phrases, abs(value - line), decimals),
         line=phrases.number(line, decimals),
+    )
+
+
+def _ends(finding: Finding) -> tuple[Fraction | None, Fraction | None]:
+    """Give the lowest and the highest figure that meet a goal; of a count, whole ones.
+
+    A milestone stays as it is: it is a point on the way, and no figure that decides.
+    """
+    lower, upper = finding.lower, finding.upper
+    if finding.target.quantity is not Quantity.COUNT or not finding.is_due:
+        return lower, upper
+    return (
+        None if lower is None else Fraction(ceil(lower)),
+        None if upper is None else Fraction(floor(upper)),
     )
 
 
