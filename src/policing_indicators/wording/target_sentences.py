@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil, floor
 
 from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
 from policing_indicators.calculation.rounding import decimals_to_agree, round_half_away
@@ -33,7 +34,8 @@ def about(
     )
     yield style.say(
         "target.promise",
-        due=dates.the(style, target.due),
+        quantity=style.word("quantity", target.quantity),
+        when=dates.when(style, target.due),
         goal=phrases.goal(target.goal),
         promised_by=target.promised_by,
         source=target.source,
@@ -43,8 +45,8 @@ def about(
         return
     yield style.word("verdict", finding.verdict, **_told(phrases, finding))
     if len(finding.parts) > 1:
-        parts = (_part(phrases, part) for part in finding.parts)
-        yield style.say("target.parts", parts=joined(style, parts))
+        parts = phrases.listed(_part(phrases, part) for part in finding.parts)
+        yield style.say("target.parts", parts=parts)
     yield from _chance(phrases, finding)
 
 
@@ -56,6 +58,7 @@ def verdict(style: HouseStyle, finding: Finding) -> str:
 def _told(phrases: GoalPhrases, finding: Finding) -> dict[str, str]:
     style = phrases.style
     return {
+        "quantity": style.word("quantity", finding.target.quantity),
         "held": _held(phrases, finding),
         "period": dates.the(style, finding.period),
         "due": dates.the(style, finding.target.due),
@@ -63,21 +66,25 @@ def _told(phrases: GoalPhrases, finding: Finding) -> dict[str, str]:
 
 
 def _held(phrases: GoalPhrases, finding: Finding) -> str:
-    """Say the figure, and how it lies to the line that decides."""
+    """Say the figure, and how it lies to the line that decides.
+
+    The highest count that meets a goal is a whole number: where a fall of 15% draws the
+    line at 29,019.85, that is 29,019 and not the 29,020 that it rounds to.
+    """
     style, value = phrases.style, finding.figure or Fraction()
     lines = [line for line in (finding.lower, finding.upper) if line is not None]
     if not lines or len(finding.parts) > 1:
         number = phrases.number(value, phrases.decimals)
         return _figure(phrases, finding, number)
     line = min(lines, key=lambda each: abs(each - value))
+    kind = _kind(finding, line)
+    if finding.is_due and finding.target.quantity is Quantity.COUNT:
+        line = Fraction(floor(line) if kind == "highest" else ceil(line))
     decimals = _agreeing(value, line, phrases.decimals)
     places = 0 if finding.target.quantity is Quantity.COUNT else decimals
     figure = _figure(phrases, finding, phrases.number(value, places))
     if value == line:
-        return style.say("target.exactly", figure=figure)
-    kind = "highest" if line == finding.upper else "lowest"
-    if not finding.is_due:
-        kind = "milestone"
+        return style.say(f"target.exactly_{kind}", figure=figure)
     side = "below" if value < line else "above"
     return style.say(
         f"target.{side}_{kind}",
@@ -85,6 +92,12 @@ def _held(phrases: GoalPhrases, finding: Finding) -> str:
         margin=_size(phrases, abs(value - line), decimals),
         line=phrases.number(line, decimals),
     )
+
+
+def _kind(finding: Finding, line: Fraction) -> str:
+    if not finding.is_due:
+        return "milestone"
+    return "highest" if line == finding.upper else "lowest"
 
 
 def _size(phrases: GoalPhrases, size: Fraction, decimals: int) -> str:
@@ -108,14 +121,20 @@ def _agreeing(value: Fraction, line: Fraction, decimals: int) -> int:
 
 def _figure(phrases: GoalPhrases, finding: Finding, number: str) -> str:
     style, status = phrases.style, finding.observation.status
-    told = number
-    if finding.limits is not None:
-        limits = printed.limits(style, finding.limits, phrases.decimals)
-        told = style.say("target.with_limits", figure=told, limits=limits)
+    told = {"figure": phrases.over(number)}
     if status is not Status.FINAL:
-        word = style.word("status", status)
-        told = style.say("target.of_status", figure=told, status=word)
-    return told
+        told["status"] = style.word("status", status)
+    if finding.limits is not None:
+        told["limits"] = printed.limits(style, finding.limits, phrases.decimals)
+    match "status" in told, "limits" in told:
+        case True, True:
+            return style.say("target.with_limits_of_status", **told)
+        case True, False:
+            return style.say("target.of_status", **told)
+        case False, True:
+            return style.say("target.with_limits", **told)
+        case _:
+            return told["figure"]
 
 
 def _part(phrases: GoalPhrases, part: Finding) -> str:
@@ -131,6 +150,7 @@ def _unsaid(phrases: GoalPhrases, finding: Finding) -> str:
         why,
         period=dates.the(style, finding.period),
         due=dates.the(style, finding.target.due),
+        quantity=style.word("quantity", finding.target.quantity),
         baseline=phrases.baseline(),
         reason=joined(style, [each.reason for each in finding.breaks] or [""]),
     )
