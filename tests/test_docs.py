@@ -49,6 +49,7 @@ from policing_indicators import (
     Unit,
     arrays,
     errors,
+    framework,
     load_framework,
     load_mapping,
     markdown,
@@ -57,8 +58,11 @@ from policing_indicators import (
 from policing_indicators.assessment.evidence import EXACT_BELOW
 from policing_indicators.cli.main import FORMATS
 from policing_indicators.publication.template import names
-from policing_indicators.tables import open_data
+from policing_indicators.tables import claims, open_data
+from policing_indicators.tables.claim_entry import KEYS, REQUIRED
 from policing_indicators.tables.tidy_row import COLUMNS, FIGURES
+from policing_indicators.vocabulary.claim import ClaimComparator, Remark
+from policing_indicators.vocabulary.claims import GroupKind
 from policing_indicators.vocabulary.goal import GOALS
 
 ROOT = Path(__file__).parents[1]
@@ -207,6 +211,43 @@ def test_every_format_and_template_is_explained() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "heading"),
+    [
+        ("document", "`[document]`"),
+        ("claim", "`[[claims]]`"),
+        ("group", "`[[groups]]`"),
+    ],
+)
+def test_every_key_of_a_claims_file_is_explained_in_its_order(
+    kind: str, heading: str
+) -> None:
+    explained = rows(sections(page("claims"))[heading])
+    keys = tuple(key for key in explained if key not in words(GroupKind))
+    assert keys == KEYS[kind]
+    required = {key for key in keys if explained[key][0] == "yes"}
+    assert required == set(REQUIRED[kind])
+
+
+def test_every_word_that_a_claims_file_takes_is_explained() -> None:
+    explained = sections(page("claims"))
+    assert set(words(GroupKind)) < set(rows(explained["`[[groups]]`"]))
+    keys = rows(explained["`[[claims]]`"])
+    for key, closed_set in (("comparator", ClaimComparator), ("remarks", Remark)):
+        *_, meaning = keys[key]
+        assert re.findall(r"`([^`]+)`", meaning) == words(closed_set)
+
+
+def test_the_two_examples_of_a_claims_file_say_the_same(tmp_path: Path) -> None:
+    [document], [table] = (blocks(page("claims"), each) for each in ("toml", "text"))
+    path = tmp_path / "claims.toml"
+    path.write_text(document, encoding="utf-8")
+    national = framework("national-priorities-2021")
+    assert claims.read(path, framework=national) == claims.parse(
+        table, framework=national
+    )
+
+
+@pytest.mark.parametrize(
     ("heading", "closed_set"),
     [
         ("Why there is no figure", MissingReason),
@@ -349,7 +390,7 @@ def test_every_way_to_make_limits_or_p_values_is_named_by_its_method(
 
 def test_what_is_cited_is_among_the_references_and_the_other_way_round() -> None:
     text, references = page("methods").split("\n## References\n")
-    others = r"(?:(?:, [A-Z]\w+)* and [A-Z]\w+)?"
+    others = r"(?:(?:, [A-Z]\w+)* and [A-Z]\w+| et al\.)?"
     cited = re.findall(rf"([A-Z]\w+){others} \(?(\d{{4}}[ab]?)\)", text)
     listed = re.findall(
         r"^\* ([A-Z]\w+) .*?\((\d{4}[ab]?)\)\.", references, re.MULTILINE

@@ -45,7 +45,7 @@ GOALS: list[Goal] = [
     NoWorseThan(Comparator.YEAR_BEFORE),
     UnusualReduction(EvidenceKind.EXACT),
 ]
-TARGETS = [
+OF_COUNT = [
     Target(
         id=f"promise-{number}",
         indicator="homicide",
@@ -57,11 +57,12 @@ TARGETS = [
     )
     for number, goal in enumerate(GOALS)
 ]
-TARGETS += [
+OF_RATE = [
     evolve(each, id=f"{each.id}-rate", quantity=Quantity.RATE)
-    for each in TARGETS
+    for each in OF_COUNT
     if not isinstance(each.goal, UnusualReduction)
 ]
+TARGETS = [*OF_COUNT, *OF_RATE]
 
 
 SET = "It was set by the commissioner (an invented plan)."
@@ -213,8 +214,8 @@ def test_a_verdict_that_rounding_could_turn_is_withheld_whichever_way_it_went() 
     ]
     assert pages[0] == pages[1]
     assert (
-        f"at most 98 homicides. {SET} Whether it is met cannot be said without "
-        "giving away a number that is withheld to protect people." in pages[0]
+        f"at most 98 homicides. {SET} It cannot be judged without giving away "
+        "a number that is withheld to protect people." in pages[0]
     )
 
 

@@ -68,6 +68,7 @@ def said(promised: Target, *figures: Observation, at: Period = NOW) -> str:
 SET = "It was set by the commissioner (the plan, page 9). "
 AT_MOST = {"kind": "at most", "value": 40}
 REDUCTION = {"kind": "percent change", "reduction": 10}
+RISE = {"kind": "percent change", "increase": 10}
 RATE = {"quantity": "rate"}
 SATISFACTION = {"indicator": "victim-satisfaction", "quantity": "percentage"}
 
@@ -245,26 +246,27 @@ def test_a_figure_that_decides_has_the_decimals_that_show_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "words"),
+    ("goal", "earlier", "count", "words"),
     [
-        (28, "28, which is 1 below 29, the highest that would meet it."),
-        (29, "29, exactly the highest that would meet it."),
-        (30, "30, which is 1 above 29, the highest that would meet it."),
+        (REDUCTION, 33, 30, "30, which is 1 above 29, the highest that would"),
+        (REDUCTION, 33, 29, "29, exactly the highest that would meet it."),
+        (REDUCTION, 38, 40, "40, which is 6 above 34, the highest that would"),
+        (RISE, 33, 36, "36, which is 1 below 37, the lowest that would"),
+        (RISE, 33, 40, "40, which is 3 above 37, the lowest that would"),
+        (RISE, 33, 37, "37, exactly the lowest that would meet it."),
+        (
+            {"kind": "at most", "value": 40.5},
+            1,
+            41,
+            "41, which is 1 above 40, the highest",
+        ),
     ],
 )
-def test_the_highest_count_that_meets_a_goal_is_whole_and_does_meet_it(
-    count: int, words: str
+def test_a_count_is_held_to_a_number_that_would_meet_the_goal(
+    goal: dict[str, Any], earlier: int, count: int, words: str
 ) -> None:
-    promised = target(REDUCTION, baseline="2023/24")  # the line is at 29.7
-    assert words in said(promised, figure(BEFORE, 33), figure(NOW, count))
-
-
-def test_so_is_the_lowest() -> None:
-    promised = target({"kind": "percent change", "increase": 10}, baseline="2023/24")
-    told = said(promised, figure(BEFORE, 33), figure(NOW, 36))  # the line is at 36.3
-    assert "36, which is 1 below 37, the lowest that would meet it." in told
-    told = said(promised, figure(BEFORE, 33), figure(NOW, 37))
-    assert "37, exactly the lowest that would meet it." in told
+    promised = target(goal, baseline="2023/24")
+    assert words in said(promised, figure(BEFORE, earlier), figure(NOW, count))
 
 
 def test_a_rate_is_said_with_what_it_is_over() -> None:
@@ -289,6 +291,14 @@ def test_a_trajectory_is_said_with_its_milestone_before_it_is_due() -> None:
     assert (
         "It is off course so far: the number for 2024/25 is 155, which is 5 above the "
         "milestone of 150. The number for 2029/30 decides." in off
+    )
+
+
+def test_before_it_is_due_it_is_not_said_whether_a_trajectory_is_met() -> None:
+    halved = {"kind": "trajectory", "to": {"kind": "percent change", "reduction": 50}}
+    promised = target(halved, baseline="2019/20", due="2029/30")
+    assert said(promised).endswith(
+        "It cannot be judged: there is no figure for 2024/25."
     )
 
 
@@ -328,7 +338,7 @@ def test_a_combination_is_said_part_by_part() -> None:
     )
 
 
-CANNOT = "Whether it is met cannot be said: "
+CANNOT = "It cannot be judged: "
 
 
 @pytest.mark.parametrize(
@@ -368,7 +378,7 @@ CANNOT = "Whether it is met cannot be said: "
             target(AT_MOST),
             [figure(NOW, missing=MissingReason.CONFIDENTIAL)],
             (
-                "Whether it is met cannot be said without giving away a number that is "
+                "It cannot be judged without giving away a number that is "
                 "withheld to protect people."
             ),
         ),

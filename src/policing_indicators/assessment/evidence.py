@@ -5,17 +5,16 @@ from attrs import frozen
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.significance import Significance
-from policing_indicators.vocabulary.dispersion import MeasuredDispersion
+from policing_indicators.vocabulary.dispersion import (
+    CALIBRATED_BELOW,
+    MeasuredDispersion,
+)
 from policing_indicators.vocabulary.evidence_kind import EvidenceKind
 from policing_indicators.vocabulary.indicator import Indicator
 from policing_indicators.vocabulary.spelling import months_between
 
-EXACT_BELOW = 1.5
-"""The dispersion under which an exact test of two counts is calibrated.
-
-Source: docs/methods.md, "Was it more than chance?": forces' changes in homicide scatter
-with a dispersion near one, those of volume crime with eighteen to more than a hundred.
-"""
+EXACT_BELOW = CALIBRATED_BELOW
+"""The dispersion under which an exact test of two counts is said."""
 
 
 @frozen

@@ -66,20 +66,15 @@ def _told(phrases: GoalPhrases, finding: Finding) -> dict[str, str]:
 
 
 def _held(phrases: GoalPhrases, finding: Finding) -> str:
-    """Say the figure, and how it lies to the line that decides.
-
-    The highest count that meets a goal is a whole number: where a fall of 15% draws the
-    line at 29,019.85, that is 29,019 and not the 29,020 that it rounds to.
-    """
+    """Say the figure, and how it lies to the line that decides."""
     style, value = phrases.style, finding.figure or Fraction()
-    lines = [line for line in (finding.lower, finding.upper) if line is not None]
+    lowest, highest = _ends(finding)
+    lines = [line for line in (lowest, highest) if line is not None]
     if not lines or len(finding.parts) > 1:
         number = phrases.number(value, phrases.decimals)
         return _figure(phrases, finding, number)
     line = min(lines, key=lambda each: abs(each - value))
-    kind = _kind(finding, line)
-    if finding.is_due and finding.target.quantity is Quantity.COUNT:
-        line = Fraction(floor(line) if kind == "highest" else ceil(line))
+    kind = _kind(finding, line, highest)
     decimals = _agreeing(value, line, phrases.decimals)
     places = 0 if finding.target.quantity is Quantity.COUNT else decimals
     figure = _figure(phrases, finding, phrases.number(value, places))
@@ -94,10 +89,24 @@ def _held(phrases: GoalPhrases, finding: Finding) -> str:
     )
 
 
-def _kind(finding: Finding, line: Fraction) -> str:
+def _kind(finding: Finding, line: Fraction, highest: Fraction | None) -> str:
     if not finding.is_due:
         return "milestone"
-    return "highest" if line == finding.upper else "lowest"
+    return "highest" if line == highest else "lowest"
+
+
+def _ends(finding: Finding) -> tuple[Fraction | None, Fraction | None]:
+    """Give the lowest and the highest figure that meet a goal; of a count, whole ones.
+
+    A milestone stays as it is: it is a point on the way, and no figure that decides.
+    """
+    lower, upper = finding.lower, finding.upper
+    if finding.target.quantity is not Quantity.COUNT or not finding.is_due:
+        return lower, upper
+    return (
+        None if lower is None else Fraction(ceil(lower)),
+        None if upper is None else Fraction(floor(upper)),
+    )
 
 
 def _size(phrases: GoalPhrases, size: Fraction, decimals: int) -> str:
