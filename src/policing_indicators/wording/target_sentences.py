@@ -34,7 +34,8 @@ def about(
     )
     yield style.say(
         "target.promise",
-        due=dates.the(style, target.due),
+        quantity=style.word("quantity", target.quantity),
+        when=dates.when(style, target.due),
         goal=phrases.goal(target.goal),
         promised_by=target.promised_by,
         source=target.source,
@@ -44,8 +45,8 @@ def about(
         return
     yield style.word("verdict", finding.verdict, **_told(phrases, finding))
     if len(finding.parts) > 1:
-        parts = (_part(phrases, part) for part in finding.parts)
-        yield style.say("target.parts", parts=joined(style, parts))
+        parts = phrases.listed(_part(phrases, part) for part in finding.parts)
+        yield style.say("target.parts", parts=parts)
     yield from _chance(phrases, finding)
 
 
@@ -57,6 +58,7 @@ def verdict(style: HouseStyle, finding: Finding) -> str:
 def _told(phrases: GoalPhrases, finding: Finding) -> dict[str, str]:
     style = phrases.style
     return {
+        "quantity": style.word("quantity", finding.target.quantity),
         "held": _held(phrases, finding),
         "period": dates.the(style, finding.period),
         "due": dates.the(style, finding.target.due),
@@ -72,14 +74,12 @@ def _held(phrases: GoalPhrases, finding: Finding) -> str:
         number = phrases.number(value, phrases.decimals)
         return _figure(phrases, finding, number)
     line = min(lines, key=lambda each: abs(each - value))
+    kind = _kind(finding, line, highest)
     decimals = _agreeing(value, line, phrases.decimals)
     places = 0 if finding.target.quantity is Quantity.COUNT else decimals
     figure = _figure(phrases, finding, phrases.number(value, places))
     if value == line:
-        return style.say("target.exactly", figure=figure)
-    kind = "highest" if line == highest else "lowest"
-    if not finding.is_due:
-        kind = "milestone"
+        return style.say(f"target.exactly_{kind}", figure=figure)
     side = "below" if value < line else "above"
     return style.say(
         f"target.{side}_{kind}",
@@ -87,6 +87,12 @@ def _held(phrases: GoalPhrases, finding: Finding) -> str:
         margin=_size(phrases, abs(value - line), decimals),
         line=phrases.number(line, decimals),
     )
+
+
+def _kind(finding: Finding, line: Fraction, highest: Fraction | None) -> str:
+    if not finding.is_due:
+        return "milestone"
+    return "highest" if line == highest else "lowest"
 
 
 def _ends(finding: Finding) -> tuple[Fraction | None, Fraction | None]:
@@ -124,14 +130,20 @@ def _agreeing(value: Fraction, line: Fraction, decimals: int) -> int:
 
 def _figure(phrases: GoalPhrases, finding: Finding, number: str) -> str:
     style, status = phrases.style, finding.observation.status
-    told = number
-    if finding.limits is not None:
-        limits = printed.limits(style, finding.limits, phrases.decimals)
-        told = style.say("target.with_limits", figure=told, limits=limits)
+    told = {"figure": phrases.over(number)}
     if status is not Status.FINAL:
-        word = style.word("status", status)
-        told = style.say("target.of_status", figure=told, status=word)
-    return told
+        told["status"] = style.word("status", status)
+    if finding.limits is not None:
+        told["limits"] = printed.limits(style, finding.limits, phrases.decimals)
+    match "status" in told, "limits" in told:
+        case True, True:
+            return style.say("target.with_limits_of_status", **told)
+        case True, False:
+            return style.say("target.of_status", **told)
+        case False, True:
+            return style.say("target.with_limits", **told)
+        case _:
+            return told["figure"]
 
 
 def _part(phrases: GoalPhrases, part: Finding) -> str:
@@ -147,6 +159,7 @@ def _unsaid(phrases: GoalPhrases, finding: Finding) -> str:
         why,
         period=dates.the(style, finding.period),
         due=dates.the(style, finding.target.due),
+        quantity=style.word("quantity", finding.target.quantity),
         baseline=phrases.baseline(),
         reason=joined(style, [each.reason for each in finding.breaks] or [""]),
     )
