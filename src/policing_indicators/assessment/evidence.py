@@ -3,6 +3,8 @@
 from attrs import frozen
 
 from policing_indicators.calculation.change import Change
+from policing_indicators.calculation.change_test import beside_others
+from policing_indicators.calculation.dispersion import Dispersion
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.significance import Significance
 from policing_indicators.vocabulary.dispersion import MeasuredDispersion
@@ -13,9 +15,12 @@ from policing_indicators.vocabulary.spelling import months_between
 EXACT_BELOW = 1.5
 """The dispersion under which an exact test of two counts is calibrated.
 
-Source: docs/methods.md, "Was it more than chance?": forces' changes in homicide scatter
-with a dispersion near one, those of volume crime with eighteen to more than a hundred.
+Source: docs/calibration.md: forces' changes in homicide scatter with a dispersion near
+one in most years, those of volume crime with four to more than two hundred.
 """
+
+AT_HAND = "the areas' figures at hand"
+"""Where a dispersion comes from that is not that of the indicator."""
 
 
 @frozen
@@ -38,9 +43,17 @@ class Evidence:
 
 
 def evidence_for(
-    indicator: Indicator, change: Change | PointChange, *, confidence: float = 0.95
+    indicator: Indicator,
+    change: Change | PointChange,
+    *,
+    confidence: float = 0.95,
+    beside: Dispersion | None = None,
 ) -> Evidence:
     """Say what the data at hand can say about chance in a change.
+
+    The exact test is claimed where areas' changes scatter as rare independent events
+    do, over as long a time. Where they scatter more, the change is held against those
+    of the other areas, if these were measured between the same two periods.
 
     Args:
         indicator: The indicator, with its measured dispersion where there is one.
@@ -48,18 +61,32 @@ def evidence_for(
             here, nor one over a longer or shorter time than the dispersion was
             measured over: forces' changes scatter the more, the longer they take.
         confidence: The confidence of the limits of the ratio.
+        beside: The changes of all areas between the same periods, where they are at
+            hand: they go before what the indicator carries.
     """
     measured = indicator.dispersion
-    if measured is None or measured.ratio >= EXACT_BELOW:
+    if beside is not None:
+        measured = beside.measured(source=AT_HAND)
+    if measured is None or not isinstance(change, Change):
         return Evidence()
-    if not _spans_alike(measured, change):
+    if min(change.earlier, change.later) < 0 or not _spans_alike(measured, change):
         return Evidence()
-    if not isinstance(change, Change) or min(change.earlier, change.later) < 0:
+    if measured.ratio < EXACT_BELOW:
+        return Evidence(EvidenceKind.EXACT, change.significance(confidence=confidence))
+    if not _is_beside(measured, change):
         return Evidence()
-    return Evidence(EvidenceKind.EXACT, change.significance(confidence=confidence))
+    significance = beside_others(change, measured, confidence=confidence)
+    return Evidence(EvidenceKind.DISPERSION_ADJUSTED, significance)
 
 
-def _spans_alike(measured: MeasuredDispersion, change: Change | PointChange) -> bool:
+def _is_beside(measured: MeasuredDispersion, change: Change) -> bool:
+    """Say whether the other areas' changes are known for the same two periods."""
+    periods = change.earlier_period, change.later_period
+    known = measured.spread is not None and max(change.earlier, change.later) > 0
+    return known and periods == (measured.earlier, measured.later)
+
+
+def _spans_alike(measured: MeasuredDispersion, change: Change) -> bool:
     earlier, later = change.earlier_period, change.later_period
     if earlier is None or later is None:
         return True

@@ -15,7 +15,7 @@ from policing_indicators.calculation.rounding import as_written
 from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
 from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
 from policing_indicators.vocabulary.goal import SimpleGoal
-from policing_indicators.vocabulary.indicator import ImprovementDirection
+from policing_indicators.vocabulary.indicator import ImprovementDirection, Indicator
 from policing_indicators.vocabulary.no_worse_than import Comparator, NoWorseThan
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.percent_change import ALL, PercentChange
@@ -198,22 +198,26 @@ def _unusual(goal: UnusualReduction, case: Case) -> Line | Unheld:
     )
     if evidence_for(case.indicator, tried).kind is not goal.method:
         return Unheld(why=WhyCannotSay.NO_EVIDENCE)
-    highest = _highest_unusual(tried, goal.confidence)
+    highest = _highest_unusual(case.indicator, tried, goal.confidence)
     if highest is None:
         return Unheld(why=WhyCannotSay.NEVER_UNUSUAL)
     return Line(upper=Fraction(highest), base=base)
 
 
-def _highest_unusual(change: Change, confidence: float) -> int | None:
-    """Find the highest later count that chance alone would seldom make.
+def _highest_unusual(
+    indicator: Indicator, change: Change, confidence: float
+) -> int | None:
+    """Find the highest later count that is an unusual fall.
 
-    The lower the later count, the smaller the p-value: so the search halves.
+    The lower the later count, the smaller the ratio, and below 1 the p-value: so the
+    search halves.
     """
     level = 1 - as_written(confidence)
 
     def is_unusual(later: int) -> bool:
-        found = evolve(change, later=later).significance(confidence=confidence)
-        return found.p_value < level
+        fallen = evolve(change, later=later)
+        found = evidence_for(indicator, fallen, confidence=confidence).significance
+        return found is not None and (found.ratio or 0) < 1 and found.p_value < level
 
     if not is_unusual(0):
         return None
