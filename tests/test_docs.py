@@ -12,14 +12,17 @@ from attrs import NOTHING, fields
 
 import policing_indicators
 from policing_indicators import (
+    AreaGroup,
     Break,
     CaseNoun,
+    Comparator,
     CountedUnit,
     DateBasis,
     Definition,
     DenominatorKind,
     Draft,
     Framework,
+    GroupAverage,
     ImprovementDirection,
     Indicator,
     LimitsMethod,
@@ -31,12 +34,16 @@ from policing_indicators import (
     Priority,
     PriorityEntry,
     Publication,
+    Quantity,
     SignificanceMethod,
     SmallBase,
     SmallBaseRule,
     Standard,
+    StatedBaseline,
     Statement,
     Status,
+    Target,
+    TrajectoryShape,
     Unit,
     arrays,
     errors,
@@ -47,6 +54,7 @@ from policing_indicators import (
 )
 from policing_indicators.assessment.evidence import EXACT_BELOW
 from policing_indicators.tables.tidy_row import COLUMNS, FIGURES
+from policing_indicators.vocabulary.goal import GOALS
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "policing_indicators"
@@ -110,6 +118,9 @@ DOCUMENTED: list[tuple[str, str, type[Any], bool]] = [
     ("publication", "What goes in `publication.toml`", Publication, True),
     ("publication", "`[small_base]`", SmallBaseRule, False),
     ("publication", "`[[priorities]]`", PriorityEntry, False),
+    ("publication", "`[[targets]]`", Target, False),
+    ("publication", "`baseline`", StatedBaseline, False),
+    ("publication", "`[[groups]]`", AreaGroup, False),
     ("frameworks", "The framework", Framework, True),
     ("frameworks", "`[[priorities]]`", Priority, False),
     ("frameworks", "`[[indicators]]`", Indicator, False),
@@ -138,6 +149,7 @@ def test_every_key_of_a_document_is_explained_and_said_to_be_required_or_not(
     ("name", "heading", "key", "closed_set"),
     [
         ("publication", "`[small_base]`", "decided_by", SmallBase),
+        ("publication", "`[[targets]]`", "quantity", Quantity),
         ("frameworks", "`[[indicators]]`", "unit", Unit),
         ("frameworks", "`[[indicators]]`", "direction", ImprovementDirection),
         ("frameworks", "`[[indicators]]`", "denominator", DenominatorKind),
@@ -152,6 +164,20 @@ def test_a_key_that_takes_one_of_some_words_names_them_all_and_no_others(
 ) -> None:
     *_, meaning = rows(sections(page(name))[heading])[key]
     assert sorted(re.findall(r'`"([^`]+)"`', meaning)) == sorted(words(closed_set))
+
+
+def test_every_kind_of_goal_is_explained_with_its_keys_and_their_words() -> None:
+    explained = rows(sections(page("publication"))["`goal`"])
+    goals: dict[str, type[Any]] = {goal.KIND: goal for goal in GOALS}
+    assert set(explained) == set(goals)
+    for kind, (keys, meaning) in explained.items():
+        assert set(re.findall(r"`(\w+)`", keys)) == set(needed(goals[kind]))
+        assert meaning
+    told = {
+        kind: set(re.findall(r'`"([^`]+)"`', row[1])) for kind, row in explained.items()
+    }
+    assert told["no worse than"] == {*words(Comparator), *words(GroupAverage)}
+    assert told["trajectory"] == set(words(TrajectoryShape))
 
 
 def test_every_column_of_a_tidy_table_is_explained_in_its_order() -> None:
@@ -188,6 +214,7 @@ def test_the_examples_of_the_pages_are_one_publication_and_make_its_statement(
         "figures.csv": figures,
         "town-plan.toml": framework,
         "town-plan-mapping.toml": mapping,
+        "previous.json": '{"schema": 1, "edition": "2024-25 Q3 update"}',
     }
     for name, content in contents.items():
         (tmp_path / name).write_text(content, encoding="utf-8")

@@ -12,13 +12,20 @@ from hypothesis import strategies as st
 from policing_indicators import strategies
 from policing_indicators.errors import MissingLibraryError
 from policing_indicators.vocabulary.area import Area, AreaKind
+from policing_indicators.vocabulary.area_group import AreaGroup
+from policing_indicators.vocabulary.bound import AtMost, Between
 from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.goal import GOALS, AllOf, AnyOf, Goal
 from policing_indicators.vocabulary.indicator import Indicator, Unit
 from policing_indicators.vocabulary.missing import MissingReason
+from policing_indicators.vocabulary.no_worse_than import Comparator, NoWorseThan
 from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.percent_change import PercentChange
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import DenominatorKind
 from policing_indicators.vocabulary.spelling import Spelling
+from policing_indicators.vocabulary.target import Quantity, StatedBaseline, Target
+from policing_indicators.vocabulary.trajectory import Trajectory, TrajectoryShape
 
 FOUND = settings(
     max_examples=2_000, derandomize=True, database=None, phases=[Phase.generate]
@@ -139,6 +146,82 @@ def test_frameworks_hold_parts_subsets_and_priorities(
     odd: Callable[[Framework], object],
 ) -> None:
     assert are_given(strategies.frameworks(), odd)
+
+
+@pytest.mark.parametrize("kind", GOALS)
+def test_goals_and_those_of_targets_are_of_every_kind(kind: type[Goal]) -> None:
+    assert are_given(strategies.goals(), lambda goal: type(goal) is kind)
+    assert are_given(strategies.targets(), lambda target: type(target.goal) is kind)
+
+
+GOALS_WITHIN: dict[str, Callable[[Goal], object]] = {
+    "zero": lambda goal: isinstance(goal, AtMost) and goal.value == 0,
+    "one line twice": lambda goal: (
+        isinstance(goal, Between) and goal.lower == goal.upper
+    ),
+    "the whole": lambda goal: isinstance(goal, PercentChange) and goal.reduction == 100,
+    "geometric": lambda goal: (
+        isinstance(goal, Trajectory) and goal.shape is TrajectoryShape.GEOMETRIC
+    ),
+    "group": lambda goal: (
+        isinstance(goal, NoWorseThan) and goal.than is Comparator.GROUP
+    ),
+    "alone": lambda goal: isinstance(goal, AllOf) and len(goal.goals) == 1,
+    "nested": lambda goal: (
+        isinstance(goal, AllOf) and any(isinstance(each, AnyOf) for each in goal.goals)
+    ),
+}
+
+
+@pytest.mark.parametrize("odd", GOALS_WITHIN.values(), ids=list(GOALS_WITHIN))
+def test_goals_have_the_odd_ones_among_them(odd: Callable[[Goal], object]) -> None:
+    assert are_given(strategies.goals(), odd)
+
+
+TARGETS: dict[str, Callable[[Target], object]] = {
+    "no baseline": lambda target: target.baseline is None,
+    "stated baseline": lambda target: isinstance(target.baseline, StatedBaseline),
+    "dated stated baseline": lambda target: (
+        isinstance(target.baseline, StatedBaseline) and target.baseline_period
+    ),
+    "other definition": lambda target: (
+        isinstance(target.baseline, StatedBaseline) and target.baseline.definition
+    ),
+    "baseline of other months": lambda target: (
+        target.baseline_period
+        and target.baseline_period.start.month != target.due.start.month
+    ),
+    "its own base": lambda target: target.per is not None,
+    "several goals": lambda target: len(target.goals) > 1,
+}
+
+
+@pytest.mark.parametrize("odd", TARGETS.values(), ids=list(TARGETS))
+def test_targets_have_the_odd_ones_among_them(odd: Callable[[Target], object]) -> None:
+    assert are_given(strategies.targets(), odd)
+
+
+@pytest.mark.parametrize("quantity", Quantity)
+def test_targets_are_of_every_quantity(quantity: Quantity) -> None:
+    assert are_given(strategies.targets(), lambda row: row.quantity is quantity)
+
+
+@given(
+    strategies.targets(
+        indicator=st.just("homicide"),
+        quantity=st.just(Quantity.RATE),
+        due=st.just(Period.financial_year(2024)),
+    )
+)
+def test_what_is_asked_of_targets_is_kept(target: Target) -> None:
+    assert target.indicator == "homicide"
+    assert target.quantity is Quantity.RATE
+    assert target.due == Period.financial_year(2024)
+
+
+@given(strategies.area_groups(area=st.sampled_from(["kent", "essex"])))
+def test_the_areas_of_a_group_are_those_that_are_asked_for(group: AreaGroup) -> None:
+    assert {*group.areas} <= {"kent", "essex"}
 
 
 def test_time_series_are_long_and_short() -> None:

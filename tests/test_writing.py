@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policing_indicators.errors import FileAccessError
-from policing_indicators.writing import write_whole
+from policing_indicators.writing import write_folder, write_whole
 
 
 def files_in(folder: Path) -> list[str]:
@@ -159,3 +159,77 @@ def test_a_text_that_is_no_unicode_is_refused_and_the_old_file_stands(
     with pytest.raises(FileAccessError, match="surrogates not allowed"):
         write_whole(path, "half a character: \ud800")
     assert path.read_text() == "old"
+
+
+FILES = {"publication.toml": b"title", "plans/own.toml": b"\xff"}
+
+
+def test_a_folder_is_made_with_all_its_files_and_the_folders_above(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "2025" / "q1"
+    write_folder(folder, FILES)
+    assert (folder / "publication.toml").read_bytes() == b"title"
+    assert (folder / "plans" / "own.toml").read_bytes() == b"\xff"
+    assert files_in(folder.parent) == ["q1"]
+
+
+def test_a_folder_in_the_present_folder_needs_no_folder_above(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_folder(Path("q1"), FILES)
+    assert files_in(tmp_path) == ["q1"]
+
+
+@pytest.mark.parametrize("name", ["", "there", "file", "link"])
+def test_what_is_there_already_is_left_alone(tmp_path: Path, name: str) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "file").write_text("old")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    before = files_in(tmp_path)
+    with pytest.raises(FileAccessError, match="it is there already"):
+        write_folder(tmp_path / name, FILES)
+    assert files_in(tmp_path) == before
+    assert files_in(tmp_path / "there") == []
+
+
+@pytest.mark.parametrize("step", ["mkdir", "write_bytes", "rename"])
+def test_where_a_step_fails_no_folder_is_left_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    folder = tmp_path / "2025" / "q1"
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, step, fail)
+        with pytest.raises(FileAccessError) as caught:
+            write_folder(folder, FILES)
+    assert str(caught.value) == f"{folder}: No space left on device"
+    assert files_in(tmp_path) == []
+
+
+def test_an_interruption_leaves_no_folder_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            write_folder(tmp_path / "2025" / "q1", FILES)
+    assert files_in(tmp_path) == []
+
+
+def test_a_path_that_no_folder_can_have_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileAccessError, match="null"):
+        write_folder(tmp_path / "nul\0l", FILES)
+
+
+def test_a_file_is_no_folder_to_make_one_in(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("old")
+    with pytest.raises(FileAccessError, match="Not a directory"):
+        write_folder(tmp_path / "file" / "q1", FILES)
+    assert (tmp_path / "file").read_text() == "old"

@@ -60,14 +60,28 @@ if TYPE_CHECKING:
     )
     from policing_indicators.publication.chapter import Chapter
     from policing_indicators.publication.draft import Draft
+    from policing_indicators.publication.exchange import (
+        parse_statement,
+        read_statement,
+        statement_json,
+        statement_schema,
+    )
+    from policing_indicators.publication.labels import Labels
+    from policing_indicators.publication.making import (
+        InputFile,
+        Making,
+        Setting,
+        Version,
+    )
     from policing_indicators.publication.publication import PriorityEntry, Publication
-    from policing_indicators.publication.rendering import markdown
+    from policing_indicators.publication.rendering import html, markdown
     from policing_indicators.publication.statement import (
         Citation,
         Passage,
         Section,
         Statement,
     )
+    from policing_indicators.publication.table import Column, Table
     from policing_indicators.registry.areas import areas
     from policing_indicators.registry.frameworks import (
         framework,
@@ -145,6 +159,7 @@ __all__ = [
     "ChangeReading",
     "Chapter",
     "Citation",
+    "Column",
     "Comparability",
     "Comparator",
     "Comparison",
@@ -171,11 +186,14 @@ __all__ = [
     "IncomparableError",
     "Indicator",
     "IndicatorAssessment",
+    "InputFile",
     "Interval",
     "InvalidArrayError",
     "InvalidContentError",
     "InvalidValueError",
+    "Labels",
     "LimitsMethod",
+    "Making",
     "MappingRow",
     "Measure",
     "MeasuredDispersion",
@@ -207,6 +225,7 @@ __all__ = [
     "Restatement",
     "RestatementReason",
     "Section",
+    "Setting",
     "Significance",
     "SignificanceMethod",
     "SmallBase",
@@ -217,6 +236,7 @@ __all__ = [
     "StatedBaseline",
     "Statement",
     "Status",
+    "Table",
     "Target",
     "TimeSeries",
     "TotalChange",
@@ -227,6 +247,7 @@ __all__ = [
     "UnreadablePeriodError",
     "UnusualReduction",
     "Verdict",
+    "Version",
     "WhyCannotSay",
     "areas",
     "assess",
@@ -237,13 +258,18 @@ __all__ = [
     "framework_ids",
     "group_average",
     "house_style",
+    "html",
     "load_framework",
     "load_mapping",
     "mapping",
     "mapping_ids",
     "markdown",
+    "parse_statement",
     "populations",
+    "read_statement",
     "round_half_away",
+    "statement_json",
+    "statement_schema",
 ]
 
 _NAMES = {
@@ -276,9 +302,15 @@ _NAMES = {
     """,
     "publication.chapter": "Chapter",
     "publication.draft": "Draft",
+    "publication.exchange": """
+        parse_statement read_statement statement_json statement_schema
+    """,
+    "publication.labels": "Labels",
+    "publication.making": "InputFile Making Setting Version",
     "publication.publication": "PriorityEntry Publication",
-    "publication.rendering": "markdown",
+    "publication.rendering": "html markdown",
     "publication.statement": "Citation Passage Section Statement",
+    "publication.table": "Column Table",
     "registry.areas": "areas",
     "registry.frameworks": "framework framework_ids load_framework",
     "registry.mapping": "MappingRow OffenceMapping",

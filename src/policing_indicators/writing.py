@@ -83,7 +83,7 @@ def _folders_above(folder: Path) -> Iterator[None]:
         for each in reversed(missing):
             each.mkdir()
         yield
-    except OSError:
+    except BaseException:
         for each in missing:
             with suppress(OSError):
                 each.rmdir()

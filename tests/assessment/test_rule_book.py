@@ -26,9 +26,13 @@ from policing_indicators.vocabulary.target import Target
 PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
 FIGURE = re.compile(
     r"(?:(?P<area>[a-z-]+) )??(?P<period>(?:year ending [A-Z][a-z]+ )?\d[^:]*): "
-    r"(?P<value>value )?(?P<figure>missing|-?[\d.]+)(?:/(?P<of>\d+))?"
+    r"(?P<value>value )?(?P<figure>missing|confidential|-?[\d.]+)(?:/(?P<of>\d+))?"
     r"(?: (?P<status>provisional|estimated|forecast))?(?: as at (?P<as_at>[\d-]+))?"
 )
+MISSING = {
+    "missing": MissingReason.NOT_YET_PUBLISHED,
+    "confidential": MissingReason.CONFIDENTIAL,
+}
 NEIGHBOURS = AreaGroup(
     id="neighbours",
     name="the neighbouring forces",
@@ -64,9 +68,9 @@ def figure(written: str, indicator: str) -> Observation:
     found = FIGURE.fullmatch(written)
     assert found is not None, written
     number = found["figure"]
-    form: dict[str, Any] = {"count": None if number == "missing" else number}
-    if number == "missing":
-        form = {"missing": MissingReason.NOT_YET_PUBLISHED}
+    form: dict[str, Any]
+    if number in MISSING:
+        form = {"missing": MISSING[number]}
     elif found["value"]:
         form = {"value": float(number)}
     else:
@@ -126,5 +130,4 @@ def test_the_rule_book_has_a_case_of_every_goal_and_every_reason() -> None:
     page = PAGE.read_text(encoding="utf-8")
     assert [kind for kind in GOALS if f'"{kind.KIND}"' not in page] == []
     reasons = {row.values[0]["why"] for row in rows()} - {""}
-    withheld = {WhyCannotSay.WITHHELD.value}  # said only where a page is published
-    assert reasons == {why.value for why in WhyCannotSay} - withheld
+    assert reasons == {why.value for why in WhyCannotSay}

@@ -43,6 +43,31 @@ def test_a_statement_is_written_where_it_was_asked_for(
     assert output.read_text(encoding="utf-8") == capsys.readouterr().out
 
 
+@pytest.mark.parametrize("form", ["html", "json", "csv"])
+def test_a_statement_is_printed_in_the_form_that_was_asked_for(
+    capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    assert main(["statement", str(EXAMPLE), "--format", form]) == DONE
+    printed = capsys.readouterr().out
+    beginnings = {"html": "<!DOCTYPE html>", "json": "{", "csv": "indicator,name,"}
+    assert printed.startswith(beginnings[form])
+    assert "Homicide" in printed
+
+
+def test_templates_of_ones_own_are_used_and_never_written_over(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    template = tmp_path / "statement.md.jinja"
+    template.write_text("{{ statement.area }}: ours\n")
+    own = ["statement", str(EXAMPLE), "--templates", str(tmp_path)]
+    assert main(own) == DONE
+    assert capsys.readouterr().out == "West Midlands: ours\n"
+    assert main([*own, "--output", str(template)]) == BAD_INPUT
+    assert "the publication is made from this file" in capsys.readouterr().err
+    assert main([*own, "--format", "json"]) == BAD_INPUT
+    assert "--format markdown or html" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["publication.toml", "figures.csv"])
 def test_a_statement_is_never_written_over_what_it_is_made_from(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
@@ -159,6 +184,63 @@ def test_the_example_stands_in_the_package_when_it_came_from_a_wheel(
 
     monkeypatch.setattr(example, "files", files)
     assert example.example() == inside
+
+
+def test_what_a_publication_lacks_is_listed_and_nothing_is_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    main(["new", str(tmp_path / "mine")])
+    before = {each: each.read_bytes() for each in (tmp_path / "mine").iterdir()}
+    capsys.readouterr()
+    assert main(["check", str(tmp_path / "mine")]) == DONE
+    printed = capsys.readouterr().out
+    assert "No figure (7 of 19 indicators):\n  domestic-homicide, 2024/25" in printed
+    assert main(["check", str(tmp_path / "mine")]) == DONE
+    assert capsys.readouterr().out == printed
+    after = {each: each.read_bytes() for each in (tmp_path / "mine").iterdir()}
+    assert after == before
+
+
+def test_the_next_issue_is_made_checked_and_printed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    new = tmp_path / "2025-26"
+    arguments = ["roll", str(EXAMPLE), "--to", "2025/26", str(new)]
+    assert main([*arguments, "--edition", "A new issue"]) == DONE
+    made, _, listed = capsys.readouterr().out.partition("\n\n")
+    assert made.startswith(f"made {new}; put the figures into figures.csv there")
+    assert main(["check", str(new)]) == DONE
+    assert capsys.readouterr().out == listed
+    assert main(["statement", str(new)]) == DONE
+    assert "A new issue" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2024/25", "the period of the next issue is '2024/25'; allowed: one after"),
+        ("soon", "'soon' is not a period"),
+        ("2011-12", "reads two ways"),
+    ],
+)
+def test_where_the_next_issue_cannot_be_nothing_is_made(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, period: str, words: str
+) -> None:
+    new = tmp_path / "above" / "next"
+    assert main(["roll", str(EXAMPLE), "--to", period, str(new)]) == BAD_INPUT
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert words in printed.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_there_is_not_rolled_on_to(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    arguments = ["roll", str(EXAMPLE), "--to", "2025/26", str(tmp_path)]
+    assert main(arguments) == BAD_INPUT
+    assert "it is there already" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_areas_are_listed_with_their_codes(

@@ -100,9 +100,22 @@ def test_a_statement_has_a_section_a_priority_and_a_passage_an_indicator(
     )
 
 
-def test_only_counts_stand_in_the_table(folder: Path) -> None:
-    statement = stated(folder)
-    assert [len(section.rows) for section in statement.sections] == [1, 0]
+def test_counts_and_percentages_stand_in_a_table_each(folder: Path) -> None:
+    lives, trust = stated(folder).sections
+    (numbers,), (percentages,) = lives.tables, trust.tables
+    assert numbers.caption == "The numbers"
+    assert numbers.rows[0][:6] == (
+        "Homicide | all",
+        "2024/25",
+        "12",
+        "9",
+        "+3",
+        "[u]",
+    )
+    assert percentages.caption == "The percentages"
+    assert percentages.rows == (
+        ("Trust", "2024/25", "61.5%", "[x]", "[x]", "[z]", "[z]"),
+    )
 
 
 def test_each_source_is_cited_with_its_vintage_and_what_it_gave(folder: Path) -> None:

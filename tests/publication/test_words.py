@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from fractions import Fraction
 from itertools import product
 from pathlib import Path
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 
 from policing_indicators.assessment.assessment import (
     Assessment,
@@ -16,6 +17,7 @@ from policing_indicators.assessment.assessment import (
 )
 from policing_indicators.assessment.change_reading import ChangeReading
 from policing_indicators.assessment.evidence import Evidence
+from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.contribution import contributions
@@ -29,25 +31,37 @@ from policing_indicators.calculation.significance import (
 from policing_indicators.calculation.small_base import SmallBase, SmallBaseRule
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.example import example
+from policing_indicators.publication.labels import Labels
+from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
+from policing_indicators.publication.open_data import figures
 from policing_indicators.publication.statement import Passage, Statement
+from policing_indicators.publication.table import Table, numbers, percentages
 from policing_indicators.registry.populations import populations
 from policing_indicators.vocabulary.area import Area, AreaKind
+from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
+from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
 from policing_indicators.vocabulary.case_noun import CaseNoun
 from policing_indicators.vocabulary.definition import Break
 from policing_indicators.vocabulary.evidence_kind import EvidenceKind
 from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.goal import AllOf, AnyOf, Goal
 from policing_indicators.vocabulary.indicator import (
     ImprovementDirection,
     Indicator,
     Unit,
 )
 from policing_indicators.vocabulary.missing import MissingReason, Status
+from policing_indicators.vocabulary.no_worse_than import Comparator, NoWorseThan
 from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.percent_change import PercentChange
 from policing_indicators.vocabulary.period import Comparability, Period
 from policing_indicators.vocabulary.population import DenominatorKind, Population
 from policing_indicators.vocabulary.source import Source
-from policing_indicators.wording import dates, phrase_book
+from policing_indicators.vocabulary.target import Quantity, StatedBaseline, Target
+from policing_indicators.vocabulary.trajectory import Trajectory, TrajectoryShape
+from policing_indicators.vocabulary.unusual_reduction import UnusualReduction
+from policing_indicators.wording import dates, phrase_book, target_sentences
 from policing_indicators.wording.house_style import HouseStyle
 from policing_indicators.wording.sentences import Sentences
 from policing_indicators.wording.table import row
@@ -67,7 +81,7 @@ PLAIN = Indicator(
 CARS = evolve(PLAIN, noun=CaseNoun("Kent", "Kent"), denominator=DenominatorKind.PEOPLE)
 SHARE = evolve(PLAIN, id="share", unit=Unit.PERCENTAGE)
 NEITHER = ChangeReading.NEITHER
-FOREIGN = {"Kent"}
+FOREIGN = {"Kent", "cy"}
 
 
 def marked(name: str, text: str) -> str:
@@ -102,6 +116,16 @@ def texts_of(framework: Framework) -> Iterator[str]:
             yield each.definition.text
 
 
+def texts_of_table(table: Table) -> Iterator[str]:
+    yield table.caption
+    yield from (column.heading for column in table.columns)
+    yield from (cell for row in table.rows for cell in row)
+
+
+def labels_of(labels: Labels) -> list[str]:
+    return [getattr(labels, each.name) for each in fields(Labels)]
+
+
 def test_a_style_in_which_every_phrase_is_another_leaves_no_word_of_ours() -> None:
     draft = Draft.read(Path(str(example())))
     statement = Statement.of(draft, populations(), style=MARKED)
@@ -113,11 +137,12 @@ def test_a_style_in_which_every_phrase_is_another_leaves_no_word_of_ours() -> No
     passages: list[Passage] = [*statement.definitions]
     for section in statement.sections:
         passages += [*section.passages, *section.without]
-        for cells in section.rows:
-            texts += [cells.indicator, cells.period, cells.count, cells.rate]
-            texts += [cells.percent, cells.change, cells.baseline_percent]
+        texts += [text for table in section.tables for text in texts_of_table(table)]
     texts += [text for each in passages for text in (each.heading, *each.paragraphs)]
     texts += [each.as_at for each in statement.citations]
+    texts += labels_of(statement.labels)
+    texts += map(str, statement.making.settings)
+    foreign |= {draft.framework.id, draft.publication.publisher, statement.language}
     shorthand = {"[u]", "[x]", "[z]", "[c]", "[p]"}
     left = {text: letters_left(text, foreign | shorthand) for text in texts}
     assert {text: letters for text, letters in left.items() if letters} == {}
@@ -208,7 +233,7 @@ def baselines() -> Iterator[IndicatorAssessment]:
             yield facts(on_baseline=comparison, evidence=evidence)
 
 
-def percentages() -> Iterator[IndicatorAssessment]:
+def percentages_of_kent() -> Iterator[IndicatorAssessment]:
     limits = Proportion(48, 80).interval(confidence=0.95)
     before = evolve(figure(48, denominator=80), period=BEFORE)
     moves = [(60, 60), (60, 61), (61, 60), (60, 63), (63, 60), (60.1, 60)]
@@ -277,6 +302,91 @@ def missing() -> Iterator[IndicatorAssessment]:
         yield facts(gaps=(gap,))
 
 
+GROUP = AreaGroup(id="kent", name="Kent", areas=["kent"], source="Kent")
+GOALS: list[Goal] = [
+    AtMost(1),
+    AtLeast(3),
+    Between(3, 4),
+    PercentChange(reduction=3),
+    PercentChange(increase=3),
+    NoWorseThan(Comparator.YEAR_BEFORE),
+    UnusualReduction(EvidenceKind.EXACT),
+    *(
+        Trajectory(to, shape=shape)
+        for shape in TrajectoryShape
+        for to in (AtMost(3), PercentChange(reduction=3))
+    ),
+]
+OF_OTHERS: list[Goal] = [
+    NoWorseThan(Comparator.AREA, of="kent"),
+    *(
+        NoWorseThan(Comparator.GROUP, of="kent", average=average)
+        for average in GroupAverage
+    ),
+]
+
+
+def findings() -> Iterator[Finding]:
+    stated = StatedBaseline(value=3, source="Kent", period=BEFORE)
+    counted: list[tuple[Goal, Period | StatedBaseline | None, Quantity]] = [
+        *product(GOALS, [BEFORE], [Quantity.COUNT]),
+        *product(OF_OTHERS, [BEFORE], [Quantity.RATE, Quantity.PROPORTION]),
+        *((goal, BEFORE, Quantity.COUNT) for goal in (AllOf(GOALS), AnyOf(GOALS))),
+        (PercentChange(reduction=3), stated, Quantity.PERCENTAGE),
+        (AtMost(3), None, Quantity.RATE),
+    ]
+    test = Change(earlier=5, later=4).significance()
+    for (goal, baseline, quantity), direction in product(counted, ImprovementDirection):
+        promised = Target(
+            id="kept",
+            indicator="cars",
+            quantity=quantity,
+            due=NOW,
+            baseline=baseline,
+            goal=goal,
+            promised_by="Kent",
+            source="Kent",
+        )
+        bare = Finding(
+            target=promised,
+            indicator=evolve(CARS, direction=direction),
+            verdict=Verdict.CANNOT_SAY,
+            period=NOW,
+            observation=figure(3, status=Status.PROVISIONAL),
+            breaks=(Break(date(2024, 1, 1), "Kent"),),
+        )
+        for why in WhyCannotSay:
+            yield evolve(bare, why=why)
+        decided = evolve(
+            bare,
+            figure=Fraction(3),
+            limits=Rate(3, 1000).interval(),
+            baseline=evolve(figure(5), period=BEFORE),
+            change=Change(earlier=5, later=4),
+        )
+        verdicts = set(Verdict) - {Verdict.CANNOT_SAY}
+        for verdict, line, is_upper in product(verdicts, (2, 3, 4), (True, False)):
+            yield evolve(
+                decided,
+                verdict=verdict,
+                chance=Evidence(EvidenceKind.EXACT, test) if line == 2 else Evidence(),
+                period=BEFORE if "COURSE" in verdict.name else NOW,
+                lower=None if is_upper else Fraction(line),
+                upper=Fraction(line) if is_upper else None,
+            )
+        parts = tuple(evolve(bare, verdict=verdict) for verdict in Verdict)
+        yield evolve(decided, verdict=Verdict.MET, parts=parts)
+
+
+def promised() -> Iterator[IndicatorAssessment]:
+    for finding in findings():
+        yield facts(observation=figure(3), findings=(finding,))
+    earlier = evolve(figure(3), period=BEFORE)
+    change = Change(earlier=3, later=80)
+    long_ago = Comparison(earlier=earlier, change=change, reading=NEITHER)
+    yield facts(on_three_years_before=long_ago)
+
+
 def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
     parts = (evolve(PLAIN, id=name) for name in "abc")
     framework = Framework(id="f", name="F", priorities=[], indicators=[])
@@ -287,16 +397,19 @@ def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
         framework=framework, area=area, period=NOW, indicators=(each, *others)
     )
     small_base = SmallBaseRule()
-    yield from Sentences(
-        assessment=assessment, small_base=small_base, style=MARKED
-    ).about(each)
+    sentences = Sentences(
+        assessment=assessment, small_base=small_base, style=MARKED, groups=(GROUP,)
+    )
+    yield from sentences.about(each)
+    yield from sentences.of_targets(each)
+    yield from (target_sentences.verdict(MARKED, each) for each in each.findings)
     cells = row(each, small_base, style=MARKED)
     if cells is not None:
         yield from (cells.period, cells.count, cells.percent, cells.rate)
 
 
 def everything() -> Iterator[str]:
-    every = (levels, changes, baselines, percentages, wholes, missing)
+    every = (levels, changes, baselines, percentages_of_kent, wholes, missing, promised)
     for make, area in product(every, AREAS):
         for each in make():
             yield from said(each, area)
@@ -309,12 +422,36 @@ def everything() -> Iterator[str]:
         yield dates.the(MARKED, Period.parse(text))
         yield dates.when(MARKED, Period.parse(text))
     draft = Draft.read(Path(str(example()))).publication
-    of_notes = [*levels(), *percentages()]
+    of_notes = [*levels(), *percentages_of_kent()]
     tested = [*of_notes, *changes()]
     for rule, threshold, made in product(SmallBase, (20, 50), (of_notes, tested)):
         small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
         publication = evolve(draft, small_base=small_base)
         yield from notes(publication, tuple(made), style=MARKED)
+    yield from around()
+
+
+def around() -> Iterator[str]:
+    """Give what a page says around its sentences."""
+    draft = Draft.read(Path(str(example())))
+    draft = evolve(draft, framework=evolve(draft.framework, id="2021"))
+    publication = evolve(draft.publication, publisher="Kent")
+    days, periods = (None, date(2026, 5, 1)), (NOW, Period.parse("April to May 2024"))
+    for day, period in product(days, periods):
+        dated = evolve(publication, published=day, period=period)
+        yield from labels_of(Labels.of(dated, MARKED))
+    for rule, threshold in product(SmallBase, (0, 50)):
+        small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
+        ruled = evolve(draft, publication=evolve(publication, small_base=small_base))
+        yield from map(str, Making.of(ruled, style=MARKED).settings)
+    for each in (*levels(), *percentages_of_kent()):
+        cells = row(each, SmallBaseRule(), style=MARKED)
+        told = tuple(figures([each], SmallBaseRule(), MARKED))
+        for table in (
+            *numbers(MARKED, [cells] if cells else []),
+            *percentages(MARKED, [each], told),
+        ):
+            yield from texts_of_table(table)
 
 
 @pytest.fixture(scope="module")

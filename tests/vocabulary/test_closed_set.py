@@ -7,18 +7,39 @@ import pytest
 
 from policing_indicators.vocabulary import (
     area,
+    area_group,
     definition,
+    evidence_kind,
     indicator,
     missing,
+    no_worse_than,
     period,
     population,
+    published_figure,
     spelling,
+    target,
+    trajectory,
 )
 from policing_indicators.vocabulary.closed_set import ClosedSet
 
+MODULES = (
+    area,
+    area_group,
+    definition,
+    evidence_kind,
+    indicator,
+    missing,
+    no_worse_than,
+    period,
+    population,
+    published_figure,
+    spelling,
+    target,
+    trajectory,
+)
 MEMBERS = [
     member
-    for module in (area, definition, indicator, missing, period, population, spelling)
+    for module in MODULES
     for closed_set in vars(module).values()
     if isinstance(closed_set, type)
     and issubclass(closed_set, ClosedSet)
@@ -31,15 +52,22 @@ def test_every_closed_set_is_here() -> None:
     assert {type(member).__name__ for member in MEMBERS} == {
         "AreaKind",
         "Comparability",
+        "Comparator",
         "CountedUnit",
         "DateBasis",
         "DenominatorKind",
+        "EvidenceKind",
+        "GroupAverage",
         "ImprovementDirection",
+        "Incomparability",
+        "Measure",
         "MissingReason",
         "PlaceBasis",
+        "Quantity",
         "Spelling",
         "Standard",
         "Status",
+        "TrajectoryShape",
         "Unit",
     }
 

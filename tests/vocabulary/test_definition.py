@@ -87,3 +87,24 @@ def test_a_field_that_is_not_what_it_must_be_is_named(
 def test_a_break_has_a_day_and_a_reason(since: date, reason: str, field: str) -> None:
     with pytest.raises(InvalidValueError, match=rf"^Break\.{field} is "):
         Break(since, reason)
+
+
+@pytest.mark.parametrize(
+    ("other", "fields"),
+    [
+        ({}, ()),
+        ({"text": "Murders"}, ()),
+        ({"counts": None, "dated_by": None}, ()),
+        ({"counts": CountedUnit.VICTIM}, ("counts",)),
+        ({"standard": Standard.LOCAL}, ("standard",)),
+        (
+            {"placed_by": PlaceBasis.STATION, "dated_by": DateBasis.COMMITTED},
+            ("dated_by", "placed_by"),
+        ),
+    ],
+)
+def test_definitions_differ_in_what_both_say_and_say_otherwise(
+    other: dict[str, Any], fields: tuple[str, ...]
+) -> None:
+    one, two = Definition(**GIVEN), Definition(**GIVEN | other)
+    assert one.differs_from(two) == two.differs_from(one) == fields

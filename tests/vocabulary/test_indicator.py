@@ -171,3 +171,30 @@ def test_the_breaks_between_two_periods_are_the_same_either_way_round(
     assert [each for each in breaks if each in crossed] == list(crossed)
     if one == two:
         assert all(each.since in one for each in crossed)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "period", "defined"),
+    [
+        (None, None, "1900", True),
+        (None, None, "2199", True),
+        ("2024-04-01", None, "2024/25", True),
+        ("2024-04-02", None, "2024/25", False),
+        ("2024-04-01", None, "2023/24", False),
+        ("2024-04-01", None, "2024", False),
+        (None, "2025-03-31", "2024/25", True),
+        (None, "2025-03-30", "2024/25", False),
+        ("2024-04-01", "2025-03-31", "2024/25", True),
+        ("2024-04-01", "2025-03-31", "2024/25 Q4", True),
+        ("2024-04-01", "2025-03-31", "2025/26", False),
+    ],
+)
+def test_an_indicator_is_defined_for_a_period_that_lies_wholly_in_its_validity(
+    first: str | None, last: str | None, period: str, *, defined: bool
+) -> None:
+    indicator = Indicator(
+        **GIVEN,
+        valid_from=date.fromisoformat(first) if first else None,
+        valid_to=date.fromisoformat(last) if last else None,
+    )
+    assert indicator.is_defined_for(Period.parse(period)) is defined

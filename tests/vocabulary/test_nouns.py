@@ -13,38 +13,58 @@ from hypothesis import strategies as st
 from policing_indicators import strategies
 from policing_indicators.vocabulary import (
     area,
+    area_group,
+    bound,
     case_noun,
     definition,
     dispersion,
+    evidence_kind,
     framework,
+    goal,
     indicator,
     missing,
+    no_worse_than,
     observation,
+    origin,
+    percent_change,
     period,
     population,
     priority,
     published_figure,
     source,
+    target,
     time_series,
+    trajectory,
+    unusual_reduction,
 )
 
 NAMESPACE: dict[str, Any] = {"datetime": dt} | {
     name: value
     for module in (
         area,
+        area_group,
+        bound,
         case_noun,
         definition,
         dispersion,
+        evidence_kind,
         framework,
+        goal,
         indicator,
         missing,
+        no_worse_than,
         observation,
+        origin,
+        percent_change,
         period,
         population,
         priority,
         published_figure,
         source,
+        target,
         time_series,
+        trajectory,
+        unusual_reduction,
     )
     for name, value in vars(module).items()
     if not name.startswith("_")
@@ -52,8 +72,10 @@ NAMESPACE: dict[str, Any] = {"datetime": dt} | {
 
 NOUNS: dict[str, st.SearchStrategy[Any]] = {
     "area": strategies.areas(),
+    "area group": strategies.area_groups(),
     "areas": strategies.areas().map(lambda row: area.Areas([row])),
     "framework": strategies.frameworks(),
+    "goal": strategies.goals(),
     "indicator": strategies.indicators(),
     "observation": strategies.observations(),
     "period": strategies.periods(),
@@ -61,6 +83,7 @@ NOUNS: dict[str, st.SearchStrategy[Any]] = {
     "priority": strategies.priorities(),
     "published figure": strategies.published_figures(),
     "source": strategies.sources(),
+    "target": strategies.targets(),
     "time series": strategies.time_series(),
 }
 

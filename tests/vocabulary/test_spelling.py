@@ -13,6 +13,7 @@ from policing_indicators.vocabulary.spelling import (
     Spelling,
     fits,
     month_after,
+    months_between,
     write,
 )
 
@@ -32,6 +33,22 @@ def test_going_as_many_months_back_leads_where_one_started(
 @given(firsts, months, months)
 def test_months_add(start: date, one: int, two: int) -> None:
     assert month_after(month_after(start, one), two) == month_after(start, one + two)
+
+
+@given(firsts, months)
+def test_there_are_as_many_months_between_as_one_has_gone(
+    start: date, count: int
+) -> None:
+    assert months_between(start, month_after(start, count)) == count
+
+
+@given(st.dates(), st.dates())
+def test_months_are_counted_from_month_to_month_whatever_the_days(
+    one: date, two: date
+) -> None:
+    assert months_between(one, two) == -months_between(two, one)
+    first = one.replace(day=1)
+    assert months_between(first, two.replace(day=1)) == months_between(one, two)
 
 
 @given(firsts)

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,10 @@ def written(folder: Path, *lines: str) -> Path:
 def problems(path: Path) -> dict[str, str]:
     with pytest.raises(InvalidContentError) as caught:
         house_style(path)
-    return {each.place: each.allowed for each in caught.value.problems}
+    return {
+        re.sub(r"^line \d+: ", "", each.place): each.allowed
+        for each in caught.value.problems
+    }
 
 
 def test_the_english_style_ships_and_is_the_default() -> None:
@@ -87,7 +91,9 @@ def test_the_thousands_may_stand_without_a_separator() -> None:
     assert HouseStyle(phrases={"number": {"thousands": ""}}).number(1234) == "1234"
 
 
-def test_every_mistake_in_a_style_is_named_at_once_by_its_path(tmp_path: Path) -> None:
+def test_every_mistake_in_a_style_is_named_at_once_by_line_and_path(
+    tmp_path: Path,
+) -> None:
     path = written(
         tmp_path,
         'language = "Welsh"',
@@ -101,11 +107,11 @@ def test_every_mistake_in_a_style_is_named_at_once_by_its_path(tmp_path: Path) -
         'titel = "Killings"',
     )
     assert problems(path) == {
-        "language": "the tag of a language, such as 'en-GB' or 'cy'",
-        "phrases.coutn": "a known group of phrases, such as 'count'",
-        "phrases.change.fewr": "a known phrase, such as 'fewer'",
-        "names.burglary.many": "given, as the other number is",
-        "names.homicide.titel": "one of 'name', 'one', 'many'",
+        "line 2: language": "the tag of a language, such as 'en-GB' or 'cy'",
+        "line 3: phrases.coutn": "a known group of phrases, such as 'count'",
+        "line 6: phrases.change.fewr": "a known phrase, such as 'fewer'",
+        "line 7: names.burglary.many": "given, as the other number is",
+        "line 10: names.homicide.titel": "one of 'name', 'one', 'many'",
     }
 
 
@@ -130,16 +136,16 @@ def test_a_phrase_keeps_every_fact_of_the_english_one_and_invents_none(
     )
     braces = "text in which braces stand only around the name of a placeholder"
     assert problems(path) == {
-        "phrases.change.same": "text that keeps {when}",
-        "phrases.change.fewer": "a known placeholder, such as 'earlier'",
-        "phrases.change.earlier_none": braces,
-        "phrases.change.earlier_one": braces,
-        "phrases.change.unknown": braces,
-        "phrases.named.month": "some text",
-        "phrases.named.span": "text on one line",
-        "phrases.named.year_ending": "some text",
-        "phrases.number.minus": "text without digits",
-        "phrases.number.decimal": "a mark other than the separator of thousands",
+        "line 3: phrases.change.same": "text that keeps {when}",
+        "line 4: phrases.change.fewer": "a known placeholder, such as 'earlier'",
+        "line 5: phrases.change.earlier_none": braces,
+        "line 6: phrases.change.earlier_one": braces,
+        "line 7: phrases.change.unknown": braces,
+        "line 9: phrases.named.month": "some text",
+        "line 10: phrases.named.span": "text on one line",
+        "line 11: phrases.named.year_ending": "some text",
+        "line 13: phrases.number.minus": "text without digits",
+        "line 14: phrases.number.decimal": "a mark other than the separator of thousands",
     }
 
 

@@ -101,6 +101,25 @@ def assess(  # noqa: PLR0913 - all but two are given by name
         confidence=confidence,
         groups=tuple(groups),
     )
+    return judge(
+        grounds,
+        period=period,
+        periods=periods,
+        targets=targets,
+        published=published,
+    )
+
+
+def judge(
+    grounds: Grounds,
+    *,
+    period: Period,
+    periods: Mapping[str, Period] | None = None,
+    targets: Iterable[Target] = (),
+    published: Iterable[PublishedFigure] = (),
+) -> Assessment:
+    """Assess an area on given grounds; see :func:`assess`."""
+    framework = grounds.framework
     promises: dict[str, list[Target]] = {}
     for target in targets:
         indicator = framework.indicator(target.indicator)
@@ -113,7 +132,7 @@ def assess(  # noqa: PLR0913 - all but two are given by name
     }
     return Assessment(
         framework=framework,
-        area=area,
+        area=grounds.area,
         period=period,
         indicators=tuple(
             _with_findings(

@@ -133,7 +133,8 @@ class Case:
         if before.missing is None:
             figure = measured(self.target, self.indicator, before, self.grounds)
         if figure is None:
-            return Unheld(why=WhyCannotSay.BASELINE_MISSING, lacking=(before,))
+            why = WhyCannotSay.of_missing(before, WhyCannotSay.BASELINE_MISSING)
+            return Unheld(why=why, lacking=(before,))
         breaks = self.indicator.breaks_between(period, self.period)
         if breaks:
             return Unheld(why=WhyCannotSay.BREAK_IN_SERIES, breaks=breaks)

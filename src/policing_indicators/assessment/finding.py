@@ -11,6 +11,7 @@ from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.vocabulary.closed_set import ClosedSet
 from policing_indicators.vocabulary.definition import Break
 from policing_indicators.vocabulary.indicator import Indicator
+from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import Population
@@ -43,6 +44,17 @@ class WhyCannotSay(ClosedSet):
     NO_EVIDENCE = "no calibrated method"
     NEVER_UNUSUAL = "no fall could be unusual"
     WITHHELD = "withheld to protect people"
+
+    @classmethod
+    def of_missing(cls, row: Observation, otherwise: "WhyCannotSay") -> "WhyCannotSay":
+        """Say why nothing can be said where a figure is missing, or none of the unit.
+
+        Args:
+            row: The observation.
+            otherwise: The reason, unless the figure is confidential.
+        """
+        withheld = row.missing is MissingReason.CONFIDENTIAL
+        return cls.WITHHELD if withheld else otherwise
 
 
 @frozen(kw_only=True)

@@ -168,6 +168,7 @@ def _of_areas(areas: tuple[str, ...], case: Case) -> list[Measured] | Unheld:
             figure = measured(case.target, case.indicator, row, case.grounds)
         if figure is None:
             lacking.append(row)
+            why = WhyCannotSay.of_missing(row, why)
         else:
             found.append(figure)
     return Unheld(why=why, lacking=tuple(lacking)) if lacking else found

@@ -123,7 +123,7 @@ def _why_not(goal: SimpleGoal, case: Case) -> WhyCannotSay | None:
     if not case.is_due and not _is_under_way(goal, case):
         return WhyCannotSay.NOT_YET_DUE
     if case.observation.missing is not None:
-        return WhyCannotSay.MISSING
+        return WhyCannotSay.of_missing(case.observation, WhyCannotSay.MISSING)
     if case.observation.status is Status.FORECAST:
         return WhyCannotSay.FORECAST
     if case.figure is None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from policing_indicators.errors import FileAccessError, PolicingIndicatorsError
 
 DONE, BAD_INPUT = 0, 2
+FORMATS = ("markdown", "html", "json", "csv")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,6 +65,19 @@ def _of_statement(command: ArgumentParser) -> None:
         type=Path,
         help="write it there, whole or not at all",
     )
+    command.add_argument(
+        "--format",
+        choices=FORMATS,
+        default=FORMATS[0],
+        help="what to print: a page in Markdown (the default) or HTML, the whole "
+        "statement as JSON, or its figures as CSV",
+    )
+    command.add_argument(
+        "--templates",
+        metavar="FOLDER",
+        type=Path,
+        help="a folder whose templates take the place of ours of the same name",
+    )
 
 
 def _of_publication(command: ArgumentParser) -> None:
@@ -104,7 +118,7 @@ def _of_frameworks(command: ArgumentParser) -> None:
 
 
 _COMMANDS = {
-    "statement": ("print a publication's statement in Markdown", _of_statement),
+    "statement": ("print a publication's statement", _of_statement),
     "check": (
         "say whether a publication is valid and what it lacks; write nothing",
         _of_publication,

@@ -20,6 +20,7 @@ def run(options: Namespace) -> str:
     issue = NextIssue.of(
         Draft.read(options.publication),
         Period.parse(options.to),
+        populations(),
         folder=options.folder,
         edition=options.edition,
     )

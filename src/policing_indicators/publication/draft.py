@@ -11,6 +11,7 @@ from policing_indicators.assessment.assessment import Assessment
 from policing_indicators.errors import FileAccessError
 from policing_indicators.publication.chapter import Chapter, chapters
 from policing_indicators.publication.consistency import check_figures
+from policing_indicators.publication.previous_issue import PreviousIssue
 from policing_indicators.publication.promises import check_promises
 from policing_indicators.publication.publication import Publication
 from policing_indicators.publication.search import Search
@@ -20,6 +21,7 @@ from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import Populations
+from policing_indicators.wording.house_style import HouseStyle
 
 PUBLICATION_FILE = "publication.toml"
 
@@ -35,6 +37,8 @@ class Draft:
         periods: The period of each indicator that has its own, by the indicator's id.
         chapters: The priorities, in printed order.
         observations: The observations of every data file.
+        style: How the office writes.
+        previous: The statement that was issued before, if one is named.
         files: The files that it was read from.
 
     >>> from policing_indicators.publication.example import example
@@ -49,6 +53,8 @@ class Draft:
     periods: dict[str, Period]
     chapters: tuple[Chapter, ...]
     observations: tuple[Observation, ...]
+    style: HouseStyle
+    previous: PreviousIssue | None
     files: tuple[Path, ...]
 
     @classmethod
@@ -68,6 +74,8 @@ class Draft:
         sketch, search = document.sketch(), Search(file.parent)
         area = search.area(sketch)
         framework = search.framework(sketch)
+        style = search.style(sketch)
+        previous = search.previous(sketch, area)
         observations = tuple(search.figures(sketch, framework))
         periods: dict[str, Period] = {}
         printed: tuple[Chapter, ...] = ()
@@ -77,7 +85,13 @@ class Draft:
         check_promises(sketch, framework, area, search)
         check_figures(sketch, framework, area, observations, search)
         error = document.error(search.problems, search.elsewhere)
-        if error.problems or publication is None or framework is None or area is None:
+        if (
+            error.problems
+            or publication is None
+            or area is None
+            or framework is None
+            or style is None
+        ):
             raise error
         return cls(
             publication=publication,
@@ -86,6 +100,8 @@ class Draft:
             periods=periods,
             chapters=printed,
             observations=observations,
+            style=style,
+            previous=previous,
             files=(file, *(file.parent / name for name in publication.files)),
         )
 
@@ -107,6 +123,7 @@ class Draft:
             confidence=publication.confidence,
             targets=publication.targets,
             groups=publication.groups,
+            published=self.previous.figures if self.previous else (),
         )
 
 

@@ -9,12 +9,19 @@ from attrs import evolve, frozen
 
 from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.publication.draft import PUBLICATION_FILE, Draft
+from policing_indicators.publication.exchange import to_json
 from policing_indicators.publication.publication import TOML, Publication
 from policing_indicators.publication.skeleton import skeleton
+from policing_indicators.publication.statement import Statement
 from policing_indicators.structuring import Document
-from policing_indicators.structuring.rewriting import commented_out, with_value
+from policing_indicators.structuring.rewriting import (
+    commented_out,
+    with_key,
+    with_value,
+)
 from policing_indicators.tables import tidy
 from policing_indicators.vocabulary.period import Period
+from policing_indicators.vocabulary.population import Populations
 from policing_indicators.vocabulary.spelling import (
     MONTHS_IN_YEAR,
     Spelling,
@@ -23,6 +30,7 @@ from policing_indicators.vocabulary.spelling import (
 )
 
 FIGURES_FILE = "figures.csv"
+PREVIOUS_FILE = "previous.json"
 
 
 @frozen(kw_only=True)
@@ -34,8 +42,13 @@ class NextIssue:
         files: What each file of its folder holds, by its path from the folder.
 
     >>> from policing_indicators.publication.example import example
-    >>> draft = Draft.read(example())
-    >>> issue = NextIssue.of(draft, Period.parse("2025/26"), folder=Path("next-year"))
+    >>> from policing_indicators.registry.populations import populations
+    >>> issue = NextIssue.of(
+    ...     Draft.read(example()),
+    ...     Period.parse("2025/26"),
+    ...     populations(),
+    ...     folder=Path("next-year"),
+    ... )
     >>> print(issue.publication.period, issue.publication.periods["knife-crime"])
     2025/26 2025
     """
@@ -45,7 +58,13 @@ class NextIssue:
 
     @classmethod
     def of(
-        cls, draft: Draft, period: Period, *, folder: Path, edition: str | None = None
+        cls,
+        draft: Draft,
+        period: Period,
+        populations: Populations,
+        *,
+        folder: Path,
+        edition: str | None = None,
     ) -> Self:
         """Make the next issue of a publication.
 
@@ -56,6 +75,7 @@ class NextIssue:
         Args:
             draft: The publication that was last issued.
             period: The period of the next issue.
+            populations: What rates of the last issue are counted over.
             folder: Where that is to stand: files outside the publication's own folder
                 are named from there.
             edition: The label of the next issue; its period where none is given.
@@ -68,7 +88,9 @@ class NextIssue:
         old = draft.publication
         _require_following(old.period, period)
         move = partial(_moved, months=_months_between(old.period, period))
-        framework = _renamed(old.framework, draft, folder)
+        framework, style = (
+            _renamed(name, draft, folder) for name in (old.framework, old.style)
+        )
         publication = evolve(
             old,
             published=None,
@@ -76,8 +98,11 @@ class NextIssue:
             period=period,
             periods={name: move(each) for name, each in old.periods.items()},
             framework=framework,
+            style=style,
             data=[FIGURES_FILE],
+            previous=PREVIOUS_FILE,
         )
+        copied = _copied(draft, framework, style)
         text = _written(Document.read(draft.files[0]).text, old, publication)
         periods = {name: move(each) for name, each in draft.periods.items()}
         figures = tidy.to_text(skeleton(draft, period, periods))
@@ -86,7 +111,8 @@ class NextIssue:
             files={
                 PUBLICATION_FILE: text.encode(),
                 FIGURES_FILE: figures.encode(),
-                **_copied(draft, framework),
+                PREVIOUS_FILE: to_json(Statement.of(draft, populations)).encode(),
+                **copied,
             },
         )
 
@@ -150,6 +176,7 @@ def _written(text: str, old: Publication, new: Publication) -> str:
         ("edition",): (old.edition, new.edition),
         ("period",): (str(old.period), str(new.period)),
         ("framework",): (old.framework, new.framework),
+        ("style",): (old.style, new.style),
         ("data",): ([*old.data], [*new.data]),
     }
     for name, period in old.periods.items():
@@ -157,4 +184,8 @@ def _written(text: str, old: Publication, new: Publication) -> str:
     for keys, (before, after) in values.items():
         if before != after:
             text = with_value(text, keys, after)
+    if old.previous is None:
+        text = with_key(text, ["edition"], "previous", PREVIOUS_FILE)
+    elif old.previous != PREVIOUS_FILE:
+        text = with_value(text, ["previous"], PREVIOUS_FILE)
     return commented_out(text, ["published"]) if old.published else text

@@ -38,7 +38,8 @@ def check_promises(
         search: What notes the problems.
     """
     groups = tuple(_groups(publication, search))
-    all_named = all(each.part("id", str) for each in publication.tables("groups"))
+    named_groups = [each.part("id", str) for each in publication.tables("groups")]
+    all_named = all(named_groups or [publication.is_right("groups")])
     seen: set[str] = set()
     for sketch in publication.tables("targets"):
         name = sketch.part("id", str)

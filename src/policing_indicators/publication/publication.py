@@ -12,6 +12,9 @@ from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.target import Target
 
+ENGLISH = "english"
+"""The house style that is used where none is named."""
+
 TOML = ".toml"
 """How the name of a file ends that is named where an id may stand as well."""
 
@@ -81,6 +84,10 @@ class Publication:
             given.
         targets: What was promised of indicators.
         groups: The groups of areas that targets hold the area against.
+        style: How the office writes: the name of a house style that ships, or the path
+            of a file, from the publication's folder.
+        previous: The path of the JSON of the statement that was issued before, from the
+            publication's folder, to say which figures are restated.
 
     Raises:
         InvalidValueError: A field is not what it must be.
@@ -134,9 +141,13 @@ class Publication:
         converter=requirement.items,
         validator=requirement.each(requirement.kind(AreaGroup)),
     )
+    style: str = field(default=ENGLISH, validator=requirement.line)
+    previous: str | None = field(default=None, validator=optional(requirement.line))
 
     @property
     def files(self) -> tuple[str, ...]:
         """The paths of all files that it names, from its folder."""
-        own = (self.framework,) if self.framework.endswith(TOML) else ()
-        return (*own, *self.data)
+        either = (self.framework, self.style)
+        own = [name for name in either if name.endswith(TOML)]
+        previous = () if self.previous is None else (self.previous,)
+        return (*own, *self.data, *previous)

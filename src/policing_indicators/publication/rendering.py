@@ -1,18 +1,24 @@
-"""A finished statement as a page."""
+"""A finished statement as a page, in Markdown and in HTML."""
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from pathlib import Path
 
 from policing_indicators.publication.statement import Statement
+from policing_indicators.publication.template import render
 
 
-def markdown(statement: Statement) -> str:
+def markdown(statement: Statement, *, templates: Path | None = None) -> str:
     """Write a statement as Markdown.
 
     Args:
         statement: The finished statement.
+        templates: A folder whose templates take the place of ours of the same name.
 
     Returns:
         The page, with a line end at its end.
+
+    Raises:
+        FileAccessError: The folder cannot be read, or holds no template of ours.
+        InvalidContentError: A template cannot be filled: named by file and line.
 
     >>> from policing_indicators.publication.draft import Draft
     >>> from policing_indicators.publication.example import example
@@ -21,17 +27,31 @@ def markdown(statement: Statement) -> str:
     >>> print(page.splitlines()[0])
     # National Policing Priorities Statement
     """
-    environment = Environment(
-        loader=PackageLoader("policing_indicators.publication"),
-        undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - Markdown is no HTML; cells are escaped below
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["cell"] = _cell
-    return environment.get_template("statement.md.jinja").render(statement=statement)
+    return render("statement.md.jinja", templates, statement=statement)
 
 
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
+def html(statement: Statement, *, templates: Path | None = None) -> str:
+    """Write a statement as a complete page of HTML.
+
+    It needs no other file, no script and no network. The office's own words are taken
+    as Markdown; any HTML in them is shown as it is written.
+
+    Args:
+        statement: The finished statement.
+        templates: A folder whose templates take the place of ours of the same name.
+
+    Returns:
+        The page, with a line end at its end.
+
+    Raises:
+        FileAccessError: The folder cannot be read, or holds no template of ours.
+        InvalidContentError: A template cannot be filled: named by file and line.
+
+    >>> from policing_indicators.publication.draft import Draft
+    >>> from policing_indicators.publication.example import example
+    >>> from policing_indicators.registry.populations import populations
+    >>> page = html(Statement.of(Draft.read(example()), populations()))
+    >>> print(page.splitlines()[1])
+    <html lang="en-GB">
+    """
+    return render("statement.html.jinja", templates, statement=statement)

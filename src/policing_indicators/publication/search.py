@@ -12,7 +12,8 @@ from policing_indicators.errors import (
     Problem,
     UnknownNameError,
 )
-from policing_indicators.publication.publication import TOML
+from policing_indicators.publication.previous_issue import PreviousIssue
+from policing_indicators.publication.publication import ENGLISH, TOML
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import (
     framework,
@@ -25,6 +26,7 @@ from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.indicator import Indicator
 from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.wording.house_style import HouseStyle, house_style
 
 _INDICATOR_COLUMN = ", column indicator"
 
@@ -35,12 +37,12 @@ _Sought = ParamSpec("_Sought")
 class Search:
     """What is looked for in a publication, and the problems met on the way.
 
-    Of a file that was not read nothing more can be said: ``unread`` remembers it.
+    Of a table that was not read nothing more can be said: ``unread`` remembers it.
 
     Attributes:
         problems: What is not right in the publication itself, by path.
         elsewhere: What is not right in the files that it names.
-        unread: Whether a file could not be read, or not as a whole.
+        unread: Whether a table could not be read, or not as a whole.
     """
 
     __slots__ = ("_folder", "elsewhere", "problems", "unread")
@@ -104,6 +106,23 @@ class Search:
         if name.endswith(TOML):
             return self.find("framework", load_framework, self._folder / name)
         return self.find("framework", framework, name)
+
+    def style(self, publication: Sketch) -> HouseStyle | None:
+        """Find the house style: one of those that ship, or a file of the folder."""
+        name = publication.part("style", str) or ENGLISH
+        path = self._folder / name if name.endswith(TOML) else name
+        return self.find("style", house_style, path)
+
+    def previous(self, publication: Sketch, area: Area | None) -> PreviousIssue | None:
+        """Read the statement that was issued before, if one is named."""
+        name = publication.part("previous", str)
+        if name is None:
+            return None
+        found = self.find("previous", PreviousIssue.read, self._folder / name)
+        if found is not None and area is not None:
+            for each in found.other_areas(area.id):
+                self.note("previous", each, f"a statement of {area.id} alone")
+        return found
 
     def figures(
         self, publication: Sketch, own: Framework | None

@@ -9,13 +9,18 @@ from attrs import frozen
 from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
 from policing_indicators.publication.chapter import Chapter
 from policing_indicators.publication.draft import Draft
+from policing_indicators.publication.labels import Labels
+from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
+from policing_indicators.publication.open_data import figures
+from policing_indicators.publication.table import Table, numbers, percentages
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.population import Populations
+from policing_indicators.vocabulary.published_figure import PublishedFigure
 from policing_indicators.wording import dates
-from policing_indicators.wording.house_style import HouseStyle, house_style
+from policing_indicators.wording.house_style import HouseStyle
 from policing_indicators.wording.sentences import Sentences
-from policing_indicators.wording.table import Row, row
+from policing_indicators.wording.table import row
 
 
 @frozen(kw_only=True)
@@ -44,7 +49,7 @@ class Section:
         reason: Why it does not, or what there is to say of why it does.
         narrative: The office's own words, in Markdown.
         passages: What is said of each indicator that has a figure.
-        rows: The table of the counts.
+        tables: The tables of its figures.
         without: What is said of each indicator that has no figure.
 
     >>> from policing_indicators.publication.example import example
@@ -59,7 +64,7 @@ class Section:
     reason: str
     narrative: str
     passages: tuple[Passage, ...]
-    rows: tuple[Row, ...]
+    tables: tuple[Table, ...]
     without: tuple[Passage, ...]
 
 
@@ -101,6 +106,10 @@ class Statement:
         definitions: What each indicator with a figure counts, where that is stated.
         notes: How the figures were made, a note each.
         citations: The sources.
+        figures: Every figure that is printed, as open data.
+        making: How the statement was made.
+        labels: What the page says around all this.
+        language: The language, as a tag such as ``en-GB``.
 
     >>> from policing_indicators.publication.example import example
     >>> from policing_indicators.registry.populations import populations
@@ -121,6 +130,10 @@ class Statement:
     definitions: tuple[Passage, ...]
     notes: tuple[str, ...]
     citations: tuple[Citation, ...]
+    figures: tuple[PublishedFigure, ...]
+    making: Making
+    labels: Labels
+    language: str
 
     @classmethod
     def of(
@@ -135,19 +148,20 @@ class Statement:
         Args:
             draft: The publication with all that it names.
             populations: What rates are counted over.
-            style: The house style; the English one where none is given.
+            style: The house style; that of the publication where none is given.
         """
-        style = style or house_style()
+        style = style or draft.style
         publication = draft.publication
         assessment = draft.assess(populations)
+        shown = {
+            each.indicator.id: each
+            for chapter in draft.chapters
+            for each in _facts(chapter, assessment)
+        }
         facts = tuple(
-            {
-                each.indicator.id: each
-                for chapter in draft.chapters
-                for each in _facts(chapter, assessment)
-                if each.observation.missing is None
-            }.values()
+            each for each in shown.values() if each.observation.missing is None
         )
+        told = tuple(figures(shown.values(), publication.small_base, style))
         day = publication.published
         return cls(
             title=publication.title,
@@ -158,21 +172,29 @@ class Statement:
             period=dates.written(style, publication.period),
             months=dates.months_of(style, publication.period),
             about=publication.about.strip(),
-            sections=tuple(_sections(draft, assessment, style)),
+            sections=tuple(_sections(draft, assessment, told, style)),
             definitions=tuple(_definitions(facts, style)),
             notes=tuple(notes(publication, facts, style=style)),
             citations=tuple(_citations(facts, style)),
+            figures=told,
+            making=Making.of(draft, style=style),
+            labels=Labels.of(publication, style),
+            language=style.language,
         )
 
 
 def _sections(
-    draft: Draft, assessment: Assessment, style: HouseStyle
+    draft: Draft,
+    assessment: Assessment,
+    figures: tuple[PublishedFigure, ...],
+    style: HouseStyle,
 ) -> Iterator[Section]:
     small_base = draft.publication.small_base
     sentences = Sentences(assessment=assessment, small_base=small_base, style=style)
     for chapter in draft.chapters:
         facts = _facts(chapter, assessment)
         rows = (row(each, small_base, style=style) for each in facts)
+        counts = [each for each in rows if each is not None]
         passages = [
             (
                 Passage(
@@ -189,7 +211,7 @@ def _sections(
             reason=chapter.entry.reason.strip(),
             narrative=chapter.entry.narrative.strip(),
             passages=tuple(passage for passage, has_figure in passages if has_figure),
-            rows=tuple(each for each in rows if each is not None),
+            tables=(*numbers(style, counts), *percentages(style, facts, figures)),
             without=tuple(
                 passage for passage, has_figure in passages if not has_figure
             ),

@@ -2,7 +2,7 @@
 
 It needs hypothesis, which the rest of the library does not. Every value is valid, and
 the odd ones are among them: negative counts, missing figures, areas without a code,
-names in any script, periods written in every way.
+names in any script, periods written in every way, goals that combine others.
 
 >>> from hypothesis import given
 >>> from policing_indicators import Period
@@ -25,16 +25,25 @@ else:
     del _hypothesis
 
 from policing_indicators.strategies.framework import frameworks, indicators, priorities
+from policing_indicators.strategies.goal import goals
 from policing_indicators.strategies.observation import observations, time_series
 from policing_indicators.strategies.period import periods
-from policing_indicators.strategies.place import areas, populations, sources
+from policing_indicators.strategies.place import (
+    area_groups,
+    areas,
+    populations,
+    sources,
+)
 from policing_indicators.strategies.published_figure import published_figures
+from policing_indicators.strategies.target import targets
 from policing_indicators.strategies.word import days, identifiers, lines
 
 __all__ = [
+    "area_groups",
     "areas",
     "days",
     "frameworks",
+    "goals",
     "identifiers",
     "indicators",
     "lines",
@@ -44,5 +53,6 @@ __all__ = [
     "priorities",
     "published_figures",
     "sources",
+    "targets",
     "time_series",
 ]

@@ -66,7 +66,7 @@ def indicators(draw: st.DrawFn) -> Indicator:
         denominator=draw(st.none() | st.sampled_from(DenominatorKind)),
         per=draw(st.sampled_from([100_000, 1_000, 1_000_000])),
         decimals=draw(st.integers(0, 3)),
-        definition=draw(st.none() | _definitions()),
+        definition=draw(st.none() | definitions()),
         source=draw(st.just("") | lines()),
         caveats=draw(st.lists(lines(), max_size=2)),
         parts=draw(st.lists(identifiers(), max_size=3, unique=True)),
@@ -116,7 +116,8 @@ def frameworks(draw: st.DrawFn) -> Framework:
     )
 
 
-def _definitions() -> st.SearchStrategy[Definition]:
+def definitions() -> st.SearchStrategy[Definition]:
+    """Give definitions, of which most leave something open."""
     return st.builds(
         Definition,
         text=lines(),

@@ -1,9 +1,10 @@
-"""Strategies for areas, their populations, and the sources of these."""
+"""Strategies for areas and groups of them, their populations, and their sources."""
 
 from hypothesis import strategies as st
 
 from policing_indicators.strategies.word import days, identifiers, lines
 from policing_indicators.vocabulary.area import Area, AreaKind
+from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.population import DenominatorKind, Population
 from policing_indicators.vocabulary.source import Source
 
@@ -26,6 +27,30 @@ def areas() -> st.SearchStrategy[Area]:
         kind=st.sampled_from(AreaKind),
         code=st.none() | st.builds(str.__add__, st.sampled_from("ENSW"), digits),
         aliases=st.lists(lines(), max_size=2),
+    )
+
+
+def area_groups(
+    *, area: st.SearchStrategy[str] | None = None
+) -> st.SearchStrategy[AreaGroup]:
+    """Give groups of areas, those of one area among them.
+
+    Args:
+        area: The ids of the areas; any where none is given.
+
+    >>> from hypothesis import given
+    >>> @given(area_groups())
+    ... def test_a_group_names_an_area_once(group):
+    ...     assert len(set(group.areas)) == len(group.areas) > 0
+    >>> test_a_group_names_an_area_once()
+    """
+    ids = identifiers() if area is None else area
+    return st.builds(
+        AreaGroup,
+        id=identifiers(),
+        name=lines(),
+        areas=st.lists(ids, min_size=1, max_size=3, unique=True),
+        source=lines(),
     )
 
 

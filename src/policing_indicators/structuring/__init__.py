@@ -7,6 +7,24 @@ each by its path inside the data.
 
 from policing_indicators.structuring.converter import structure, unstructure
 from policing_indicators.structuring.document import Document, read_toml
+from policing_indicators.structuring.exchange import (
+    parse_json,
+    parse_json_in_part,
+    to_json,
+)
+from policing_indicators.structuring.file_text import text_of
+from policing_indicators.structuring.json_schema import json_schema
 from policing_indicators.structuring.sketch import Sketch
 
-__all__ = ["Document", "Sketch", "read_toml", "structure", "unstructure"]
+__all__ = [
+    "Document",
+    "Sketch",
+    "json_schema",
+    "parse_json",
+    "parse_json_in_part",
+    "read_toml",
+    "structure",
+    "text_of",
+    "to_json",
+    "unstructure",
+]

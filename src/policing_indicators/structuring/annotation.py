@@ -30,7 +30,7 @@ def expected(kind: Annotation) -> str:
     """
     if is_choice(kind):
         return " or ".join(dict.fromkeys(map(expected, arms(kind))))
-    if _is_enumeration(kind):
+    if is_enumeration(kind):
         return f"one of {', '.join(repr(member.value) for member in kind)}"
     return _EXPECTED.get(_origin(kind), _TABLE)
 
@@ -71,10 +71,11 @@ def has_word(kind: Annotation) -> bool:
     return word_of(kind) is not None
 
 
+def is_enumeration(kind: object) -> TypeGuard[type[Enum]]:
+    """Say whether it is a set of words of which one applies."""
+    return isinstance(kind, type) and issubclass(kind, Enum)
+
+
 def _origin(kind: object) -> Any:  # noqa: ANN401 - a class or a special form
     origin: object = get_origin(kind)
     return kind if origin is None else origin
-
-
-def _is_enumeration(kind: object) -> TypeGuard[type[Enum]]:
-    return isinstance(kind, type) and issubclass(kind, Enum)

@@ -9,12 +9,9 @@ from typing import Any, Self, TypeVar
 
 from attrs import evolve, frozen
 
-from policing_indicators.errors import (
-    FileAccessError,
-    InvalidContentError,
-    Problem,
-)
+from policing_indicators.errors import InvalidContentError, Problem
 from policing_indicators.structuring.converter import structure
+from policing_indicators.structuring.file_text import text_of
 from policing_indicators.structuring.location import Location
 from policing_indicators.structuring.sketch import Sketch
 
@@ -60,7 +57,7 @@ class Document:
                 read, and so would be wrong all over.
         """
         where = str(path)
-        text = _text(path, where)
+        text = text_of(path)
         content = _parsed(text, where)
         schema = content.pop(_SCHEMA_KEY, None)
         problems: tuple[Problem, ...] = ()
@@ -129,20 +126,6 @@ def read_toml(path: Path | Traversable, kind: type[_Kind]) -> _Kind:
     if made is None or document.problems:
         raise document.error()
     return made
-
-
-def _text(path: Path | Traversable, where: str) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise FileAccessError(where, error.strerror or str(error)) from error
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        offender = error.object[error.start : error.end]
-        problem = Problem(f"line {line}", offender, "text in UTF-8")
-        raise InvalidContentError(where, (problem,)) from error
-    except ValueError as error:  # no file can have such a name
-        raise FileAccessError(where, str(error)) from error
 
 
 def _parsed(text: str, where: str) -> dict[str, Any]:

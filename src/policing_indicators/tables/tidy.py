@@ -14,7 +14,6 @@ begins with ``=``, ``+``, ``-`` or ``@``, is written with an apostrophe before i
 is taken off when it is read.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from os import PathLike
@@ -30,7 +29,8 @@ from policing_indicators.registry.areas import areas as registered_areas
 from policing_indicators.tables.figure import WHOLE_ROW
 from policing_indicators.tables.header import Header
 from policing_indicators.tables.lines import Row, lines_of_file, lines_of_text, rows
-from policing_indicators.tables.tidy_cells import TidyCells, guarded
+from policing_indicators.tables.quoting import line_of, number_cell, text_cell
+from policing_indicators.tables.tidy_cells import TidyCells
 from policing_indicators.tables.tidy_row import COLUMNS, FIGURES, TidyRows
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area import Areas
@@ -44,12 +44,6 @@ from policing_indicators.writing import write_whole
 _REQUIRED = ("indicator", "area", "period")
 _SPELLINGS = {column: column for column in COLUMNS}
 _ALLOWED_TWICE = "one row for each indicator, area, period, as_at and source"
-
-_NEEDS_QUOTES = re.compile(r'[,"\r\n]|\A\s|\s\Z')
-_UNWRITABLE = re.compile(r"[\0\ud800-\udfff]")
-_LONGEST_CELL = 131_072
-"""Characters: what Python's own reader of CSV takes unless it is told otherwise."""
-_ALLOWED_TEXT = f"at most {_LONGEST_CELL:,} characters, none a null or a surrogate"
 
 
 def read(
@@ -155,7 +149,7 @@ def to_text(observations: Iterable[Observation]) -> str:
             raise DuplicateError(str(observation), "the table to be written")
         seen.add(key)
         lines.append(tuple(_cells(observation)))
-    return "".join(f"{','.join(map(_quoted, cells))}\n" for cells in lines)
+    return "".join(map(line_of, lines))
 
 
 def _known(areas: Areas | None) -> Areas:
@@ -228,24 +222,10 @@ def _cells(observation: Observation) -> Iterator[str]:
     yield observation.area
     yield str(observation.period)
     for amount in (observation.count, observation.denominator, observation.value):
-        yield "" if amount is None else repr(amount)
+        yield number_cell(amount)
     yield observation.missing.value if observation.missing else ""
     final = observation.status is Status.FINAL
     yield "" if final else observation.status.value
     yield observation.as_at.isoformat() if observation.as_at else ""
     for name in ("source", "note"):
-        yield _text(observation, name)
-
-
-def _text(observation: Observation, name: str) -> str:
-    text = guarded(getattr(observation, name))
-    if len(text) > _LONGEST_CELL or _UNWRITABLE.search(text):
-        raise InvalidValueError(f"Observation.{name}", text, _ALLOWED_TEXT)
-    return text
-
-
-def _quoted(cell: str) -> str:
-    if not _NEEDS_QUOTES.search(cell):
-        return cell
-    doubled = cell.replace('"', '""')
-    return f'"{doubled}"'
+        yield text_cell(f"Observation.{name}", getattr(observation, name))

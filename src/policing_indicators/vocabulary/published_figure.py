@@ -67,17 +67,18 @@ class PublishedFigure:
             what it is counted over.
         per: The base of a rate: per so many of the unit.
         value: The figure as printed, rounded once; none where there is none.
-        printed: The text that stands on the page for it.
         lower: The lower limit as printed, where the figure has limits.
         upper: The upper limit as printed.
         confidence: The confidence of the limits.
-        method: How the limits were made, such as ``exact``.
+        method: How the limits were made, such as ``exact``; of a probability, by which
+            test.
         numerator: What was divided, where the figure is a quotient.
         denominator: What it was divided by.
         source: Where the figures came from, as cited.
         as_at: The vintage: the day the figures stood so.
         shorthand: The symbols of the Government Statistical Service that go with it,
             parted by a blank: ``[p]``.
+        printed: The text that stands on the page for it.
         definition: What exactly is counted, where that is stated.
 
     Raises:
@@ -119,7 +120,6 @@ class PublishedFigure:
         converter=requirement.as_number_or_none,
         validator=requirement.optional(requirement.number),
     )
-    printed: str = field(validator=requirement.line)
     lower: int | float | None = field(
         default=None,
         converter=requirement.as_number_or_none,
@@ -161,6 +161,7 @@ class PublishedFigure:
             "symbols parted by one blank, such as '[p]' or '[p] [b]'",
         ),
     )
+    printed: str = field(validator=requirement.line)
     definition: str = field(default="", validator=requirement.text)
 
     def __attrs_post_init__(self) -> None:
@@ -218,7 +219,8 @@ class PublishedFigure:
     def _hold_limits(self) -> None:
         for name in ("upper", "confidence", "method"):
             given = getattr(self, name)
-            if (given is None) != (self.lower is None):
+            tested = name == "method" and self.measure is Measure.PROBABILITY
+            if not tested and (given is None) != (self.lower is None):
                 allowed = "given beside the lower limit, and only there"
                 requirement.refuse(self, name, given, allowed)
         if self.lower is None or self.upper is None:

@@ -122,10 +122,10 @@ class Target:
         self._require_comparable_baseline()
         for goal in self.goals:
             for value in values_of(goal):
-                self._require_possible(value)
+                self._require_possible("goal", value)
             self._require_what_it_needs(goal)
         if isinstance(self.baseline, StatedBaseline):
-            self._require_possible(self.baseline.value)
+            self._require_possible("baseline", self.baseline.value)
 
     @property
     def goals(self) -> tuple[SimpleGoal, ...]:
@@ -149,12 +149,12 @@ class Target:
             allowed = f"a period that compares with {self.due}: {error.reason}"
             requirement.refuse(self, "baseline", str(period), allowed)
 
-    def _require_possible(self, value: float) -> None:
+    def _require_possible(self, name: str, value: float) -> None:
         highest = self.quantity.highest
         if value < 0 or (highest is not None and value > highest):
             limit = "zero or more" if highest is None else f"from 0 to {highest}"
             allowed = f"values {limit}, since the quantity is a {self.quantity.value}"
-            requirement.refuse(self, "goal", value, allowed)
+            requirement.refuse(self, name, value, allowed)
 
     def _require_what_it_needs(self, goal: SimpleGoal) -> None:
         fitting: dict[str, tuple[bool, str]] = {}

@@ -19,13 +19,14 @@ def chance(
     yield style.say(
         "chance.small" if small else "chance.other",
         how_often=how_often,
-        figures=_in_figures(style, significance),
+        figures=in_figures(style, significance),
     )
     seldom = significance.p_value < printed.level(significance.confidence)
     yield style.say("chance.why_not_known" if seldom else "chance.risk_not_known")
 
 
-def _in_figures(style: HouseStyle, significance: Significance) -> str:
+def in_figures(style: HouseStyle, significance: Significance) -> str:
+    """Give the probability, and the ratio with its limits where there is one."""
     level = printed.level(significance.confidence)
     told = printed.probability(style, significance.p_value, level)
     interval, ratio = significance.interval, significance.ratio

@@ -11,7 +11,7 @@ from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.wording import dates, printed
 from policing_indicators.wording.disclosure import permitted_percent
 from policing_indicators.wording.house_style import HouseStyle
-from policing_indicators.wording.phrases import in_baseline, where
+from policing_indicators.wording.phrases import where
 
 
 def level(
@@ -72,19 +72,18 @@ def withheld(
         yield style.say("change.percent_withheld", threshold=threshold)
 
 
-def on_baseline(
+def since(
     style: HouseStyle,
-    comparison: Comparison,
+    opening: str,
     change: Change,
     later: Observation,
     small_base: SmallBaseRule,
 ) -> str:
-    """Say how a count differs from its declared baseline."""
+    """Say how a count differs from that of a time longer ago, which opens it."""
     number = style.number(change.earlier)
     form = "many" if change.earlier < 0 else _how_many(change.earlier)
-    baseline = in_baseline(style, comparison)
     told = {
-        "earlier": style.say(f"baseline.{form}", baseline=baseline, number=number),
+        "earlier": style.say(f"baseline.{form}", baseline=opening, number=number),
         "period": dates.the(style, later.period),
     }
     if change.absolute == 0:

@@ -10,7 +10,7 @@ from policing_indicators.calculation.rounding import as_written, round_half_away
 from policing_indicators.vocabulary.area import Area
 from policing_indicators.wording import dates, printed
 from policing_indicators.wording.house_style import HouseStyle
-from policing_indicators.wording.phrases import in_baseline, where
+from policing_indicators.wording.phrases import where
 
 
 def level(style: HouseStyle, facts: IndicatorAssessment, area: Area) -> Iterator[str]:
@@ -38,13 +38,16 @@ def difference(
     return style.say(f"percentage.difference{phrase}", when=when, **told)
 
 
-def on_baseline(
-    style: HouseStyle, comparison: Comparison, change: PointChange, decimals: int
+def since(
+    style: HouseStyle,
+    opening: str,
+    comparison: Comparison,
+    change: PointChange,
+    decimals: int,
 ) -> str:
-    """Say how a percentage differs from its declared baseline, in points."""
+    """Say how a percentage differs from that of a time longer ago, which opens it."""
     phrase, told = _compared(style, comparison, change, decimals)
-    baseline = in_baseline(style, comparison)
-    return style.say(f"baseline.percentage{phrase}", baseline=baseline, **told)
+    return style.say(f"baseline.percentage{phrase}", baseline=opening, **told)
 
 
 def _compared(

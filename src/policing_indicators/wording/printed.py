@@ -68,7 +68,12 @@ def limits_in_percent(style: HouseStyle, interval: Interval, decimals: int) -> s
 
 def confidence(style: HouseStyle, interval: Interval) -> str:
     """Print the confidence of limits, such as ``95%``."""
-    written = f"{(_WHOLE * Decimal(str(interval.confidence))).normalize():f}"
+    return of_confidence(style, interval.confidence)
+
+
+def of_confidence(style: HouseStyle, value: float) -> str:
+    """Print a confidence from 0 to 1 in per cent, with the decimals it needs."""
+    written = f"{(_WHOLE * Decimal(str(value))).normalize():f}"
     return style.say("number.percent", number=style.marked(written))
 
 
@@ -81,19 +86,26 @@ def level(confidence: float) -> float:
 
 
 def probability(style: HouseStyle, p_value: float, level: float) -> str:
-    """Print a probability, such as ``p = 0.21``.
+    """Print a probability, such as ``p = 0.21``."""
+    number = rounded_probability(p_value, level)
+    if number is None:
+        least = style.marked(str(_SMALL_PROBABILITY))
+        return style.say("chance.probability_below", number=least)
+    return style.say("chance.probability", number=style.marked(number))
+
+
+def rounded_probability(p_value: float, level: float) -> str | None:
+    """Round a probability for printing; none where it is too small to print.
 
     Two significant figures are enough, but where they would put it on the other side
     of the level that words hang on, or on it.
     """
     if p_value < _SMALL_PROBABILITY:
-        least = style.marked(str(_SMALL_PROBABILITY))
-        return style.say("chance.probability_below", number=least)
+        return None
     digits = 2
     while (float(f"{p_value:.{digits}g}") < level) != (p_value < level):
         digits += 1
-    number = style.marked(f"{p_value:.{digits}g}")
-    return style.say("chance.probability", number=number)
+    return f"{p_value:.{digits}g}"
 
 
 _WHOLE = 100

@@ -12,6 +12,7 @@ from policing_indicators.assessment.assessment import (
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.rounding import as_written
 from policing_indicators.calculation.small_base import SmallBaseRule
+from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.indicator import (
     ImprovementDirection,
     Indicator,
@@ -26,9 +27,10 @@ from policing_indicators.wording import (
     part_sentences,
     percentage_sentences,
     rate_sentences,
+    target_sentences,
 )
 from policing_indicators.wording.house_style import HouseStyle, house_style
-from policing_indicators.wording.phrases import noted, where
+from policing_indicators.wording.phrases import in_baseline, noted, where
 
 
 @frozen(kw_only=True)
@@ -39,11 +41,13 @@ class Sentences:
         assessment: The assessment.
         small_base: The rule that withholds percentages on small counts.
         style: The house style; the English one where none is given.
+        groups: The groups of areas that targets may name.
     """
 
     assessment: Assessment
     small_base: SmallBaseRule
     style: HouseStyle = field(factory=house_style)
+    groups: tuple[AreaGroup, ...] = ()
 
     def about(self, facts: IndicatorAssessment) -> tuple[str, ...]:
         """Say the facts of one indicator, a paragraph each, in reading order.
@@ -57,11 +61,19 @@ class Sentences:
         paragraphs = (
             self._level(facts),
             self._chance(facts),
+            self._three_years_before(facts),
             self._baseline(facts),
             self._rate(facts),
             self._besides(facts),
         )
         return tuple(filter(None, map(" ".join, paragraphs)))
+
+    def of_targets(self, facts: IndicatorAssessment) -> tuple[str, ...]:
+        """Say what became of each target for an indicator, a paragraph each."""
+        return tuple(
+            " ".join(target_sentences.about(self.style, finding, self.groups))
+            for finding in facts.findings
+        )
 
     @property
     def _indicators(self) -> dict[str, Indicator]:
@@ -136,17 +148,31 @@ class Sentences:
             )
 
     def _baseline(self, facts: IndicatorAssessment) -> Iterator[str]:
-        comparison, style = facts.on_baseline, self.style
-        if comparison is None:
-            return
+        comparison = facts.on_baseline
+        if comparison is not None:
+            opening = in_baseline(self.style, comparison)
+            yield from self._since(opening, comparison, facts)
+
+    def _three_years_before(self, facts: IndicatorAssessment) -> Iterator[str]:
+        comparison = facts.on_three_years_before
+        if comparison is not None:
+            when = dates.when(self.style, comparison.earlier.period)
+            opening = self.style.say("baseline.three_years_before", when=when)
+            yield from self._since(opening, comparison, facts)
+
+    def _since(
+        self, opening: str, comparison: Comparison, facts: IndicatorAssessment
+    ) -> Iterator[str]:
+        """Say how a figure differs from that of a time longer ago."""
+        style = self.style
         if isinstance(comparison.change, Change):
-            yield count_sentences.on_baseline(
-                style, comparison, comparison.change, facts.observation, self.small_base
+            yield count_sentences.since(
+                style, opening, comparison.change, facts.observation, self.small_base
             )
         else:
             decimals = facts.indicator.decimals
-            yield percentage_sentences.on_baseline(
-                style, comparison, comparison.change, decimals
+            yield percentage_sentences.since(
+                style, opening, comparison, comparison.change, decimals
             )
         if facts.evidence.significance is not None:
             yield style.say("chance.baseline_not_known")

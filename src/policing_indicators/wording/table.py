@@ -29,6 +29,7 @@ class Row:
         change: The change in number on the year before.
         percent: The change in per cent on the year before.
         baseline: The baseline's count.
+        baseline_change: The change in number on the baseline.
         baseline_percent: The change in per cent on the baseline.
         rate: The rate with its limits.
     """
@@ -40,6 +41,7 @@ class Row:
     change: str
     percent: str
     baseline: str
+    baseline_change: str
     baseline_percent: str
     rate: str
 
@@ -64,23 +66,24 @@ def row(
     if observation.count is None or facts.indicator.unit is not Unit.COUNT:
         return None
     style = style or house_style()
-    no_change = _shorthand(facts, GapFigure.CHANGE_ON_YEAR_BEFORE)
-    no_baseline = _shorthand(facts, GapFigure.CHANGE_ON_BASELINE)
+    no_change = absent(facts, GapFigure.CHANGE_ON_YEAR_BEFORE)
+    no_baseline = absent(facts, GapFigure.CHANGE_ON_BASELINE)
     baseline, change = _change(facts.on_baseline), facts.change
     return Row(
         indicator=style.name_of(facts.indicator),
         period=dates.written(style, observation.period),
         count=_number(style, observation.count, observation.status.shorthand),
         year_before=_earlier(style, facts.on_year_before, no_change),
-        change=style.signed(change.absolute) if change else no_change,
+        change=_signed(style, change, no_change),
         percent=_percent(style, change, small_base, no_change),
         baseline=_earlier(style, facts.on_baseline, no_baseline),
+        baseline_change=_signed(style, baseline, no_baseline),
         baseline_percent=_percent(style, baseline, small_base, no_baseline),
         rate=_rate(style, facts),
     )
 
 
-def _shorthand(facts: IndicatorAssessment, what: GapFigure) -> str:
+def absent(facts: IndicatorAssessment, what: GapFigure) -> str:
     """Give the shorthand for what is not there: the gap's, where there is a gap."""
     for gap in facts.gaps:
         if gap.what is what:
@@ -104,6 +107,10 @@ def _earlier(style: HouseStyle, comparison: Comparison | None, none: str) -> str
     return _number(style, comparison.earlier.count, earlier.status.shorthand)
 
 
+def _signed(style: HouseStyle, change: Change | None, none: str) -> str:
+    return none if change is None else style.signed(change.absolute)
+
+
 def _percent(
     style: HouseStyle, change: Change | None, small_base: SmallBaseRule, none: str
 ) -> str:
@@ -117,7 +124,7 @@ def _percent(
 
 def _rate(style: HouseStyle, facts: IndicatorAssessment) -> str:
     if facts.rate is None or facts.limits is None:
-        return _shorthand(facts, GapFigure.RATE)
+        return absent(facts, GapFigure.RATE)
     decimals = facts.indicator.decimals
     lower, upper = printed.bounds(style, facts.limits, decimals)
     return style.say(

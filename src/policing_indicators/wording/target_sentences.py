@@ -1,0 +1,149 @@
+"""Sentences about targets: what was promised, what came of it, and about chance."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
+from policing_indicators.calculation.rounding import decimals_to_agree
+from policing_indicators.vocabulary.area_group import AreaGroup
+from policing_indicators.vocabulary.missing import Status
+from policing_indicators.vocabulary.target import Quantity
+from policing_indicators.wording import chance_sentences, dates, printed
+from policing_indicators.wording.goal_phrases import GoalPhrases
+from policing_indicators.wording.house_style import HouseStyle
+from policing_indicators.wording.phrases import joined
+
+
+def about(
+    style: HouseStyle, finding: Finding, groups: tuple[AreaGroup, ...] = ()
+) -> Iterator[str]:
+    """Say what was promised, what the figure says of it, and what of chance.
+
+    The verdict and the evidence are two sentences: a target can be met by a change
+    that is not unusual.
+
+    Args:
+        style: The house style.
+        finding: What came of the target.
+        groups: The groups of areas that the publication names.
+    """
+    target = finding.target
+    phrases = GoalPhrases(
+        style=style, target=target, indicator=finding.indicator, groups=groups
+    )
+    yield style.say(
+        "target.promise",
+        due=dates.the(style, target.due),
+        goal=phrases.goal(target.goal),
+        promised_by=target.promised_by,
+        source=target.source,
+    )
+    if finding.verdict is Verdict.CANNOT_SAY:
+        yield _unsaid(phrases, finding)
+        return
+    yield style.word("verdict", finding.verdict, **_told(phrases, finding))
+    if len(finding.parts) > 1:
+        parts = (_part(phrases, part) for part in finding.parts)
+        yield style.say("target.parts", parts=joined(style, parts))
+    yield from _chance(phrases, finding)
+
+
+def verdict(style: HouseStyle, finding: Finding) -> str:
+    """Say a verdict in a word or two, for a table."""
+    return style.word("verdict_word", finding.verdict)
+
+
+def _told(phrases: GoalPhrases, finding: Finding) -> dict[str, str]:
+    style = phrases.style
+    return {
+        "held": _held(phrases, finding),
+        "period": dates.the(style, finding.period),
+        "due": dates.the(style, finding.target.due),
+    }
+
+
+def _held(phrases: GoalPhrases, finding: Finding) -> str:
+    """Say the figure, and how it lies to the line that decides."""
+    style, value = phrases.style, finding.figure or Fraction()
+    lines = [line for line in (finding.lower, finding.upper) if line is not None]
+    if not lines or len(finding.parts) > 1:
+        number = phrases.number(value, phrases.decimals)
+        return _figure(phrases, finding, number)
+    line = min(lines, key=lambda each: abs(each - value))
+    decimals = _agreeing(value, line, phrases.decimals)
+    places = 0 if finding.target.quantity is Quantity.COUNT else decimals
+    figure = _figure(phrases, finding, phrases.number(value, places))
+    if value == line:
+        return style.say("target.exactly", figure=figure)
+    kind = "highest" if line == finding.upper else "lowest"
+    if not finding.is_due:
+        kind = "milestone"
+    side = "below" if value < line else "above"
+    return style.say(
+        f"target.{side}_{kind}",
+        figure=figure,
+        margin=_size(phrases, abs(value - line), decimals),
+        line=phrases.number(line, decimals),
+    )
+
+
+def _size(phrases: GoalPhrases, size: Fraction, decimals: int) -> str:
+    number = phrases.style.number(size, decimals)
+    if phrases.target.quantity is Quantity.PERCENTAGE:
+        return phrases.style.say("target.points", number=number)
+    return number
+
+
+def _agreeing(value: Fraction, line: Fraction, decimals: int) -> int:
+    """Give the decimals with which the two, as printed, lie as they do unrounded."""
+    return max(
+        decimals_to_agree(value, line, decimals=decimals),
+        decimals_to_agree(line, value, decimals=decimals),
+    )
+
+
+def _figure(phrases: GoalPhrases, finding: Finding, number: str) -> str:
+    style, status = phrases.style, finding.observation.status
+    told = number
+    if finding.limits is not None:
+        limits = printed.limits(style, finding.limits, phrases.decimals)
+        told = style.say("target.with_limits", figure=told, limits=limits)
+    if status is not Status.FINAL:
+        word = style.word("status", status)
+        told = style.say("target.of_status", figure=told, status=word)
+    return told
+
+
+def _part(phrases: GoalPhrases, part: Finding) -> str:
+    goal = phrases.goal(part.target.goal)
+    return phrases.style.word("target_part", part.verdict, goal=goal)
+
+
+def _unsaid(phrases: GoalPhrases, finding: Finding) -> str:
+    style = phrases.style
+    why = finding.why or WhyCannotSay.MISSING
+    return style.word(
+        "cannot_say",
+        why,
+        period=dates.the(style, finding.period),
+        due=dates.the(style, finding.target.due),
+        baseline=phrases.baseline(),
+        reason=joined(style, [each.reason for each in finding.breaks] or [""]),
+    )
+
+
+def _chance(phrases: GoalPhrases, finding: Finding) -> Iterator[str]:
+    style, baseline = phrases.style, finding.baseline
+    if finding.change is None or baseline is None:
+        return
+    since = dates.the(style, baseline.period)
+    significance = finding.chance.significance
+    if significance is None:
+        yield style.say("target.chance_not_known", period=since)
+        return
+    yield style.say(
+        "target.chance",
+        period=since,
+        how_often=printed.how_often(style, significance.p_value),
+        figures=chance_sentences.in_figures(style, significance),
+    )

@@ -1,0 +1,70 @@
+"""Every format of a statement says the same figures."""
+
+import json
+from typing import Any
+
+import html5lib
+from hypothesis import given, settings
+from jsonschema import Draft202012Validator
+from tests.publication.generated import statements
+
+from policing_indicators.publication.exchange import (
+    parse_statement,
+    statement_json,
+    statement_schema,
+)
+from policing_indicators.publication.rendering import html, markdown
+from policing_indicators.publication.statement import Statement
+from policing_indicators.tables import open_data
+
+SCHEMA = Draft202012Validator(
+    json.loads(statement_schema()),
+    format_checker=Draft202012Validator.FORMAT_CHECKER,
+)
+
+every_statement = given(statement=statements())
+some = settings(max_examples=25)
+
+
+def text_of(page: str) -> str:
+    """Give the text that a reader of a page meets."""
+    root: Any = html5lib.parse(page, namespaceHTMLElements=False)
+    return "".join(root.find("body").itertext())
+
+
+@some
+@every_statement
+def test_every_figure_of_the_json_stands_in_the_markdown_and_on_the_page(
+    statement: Statement,
+) -> None:
+    figures = json.loads(statement_json(statement))["figures"]
+    page, text = text_of(html(statement)), markdown(statement)
+    for figure in figures:
+        assert figure["printed"] in page
+        assert figure["printed"] in text
+
+
+@some
+@every_statement
+def test_the_csv_reads_back_to_the_figures_of_the_json(statement: Statement) -> None:
+    figures = parse_statement(statement_json(statement)).figures
+    assert open_data.parse(open_data.to_text(statement.figures)) == figures
+
+
+@some
+@every_statement
+def test_the_json_reads_back_to_an_equal_statement_and_fits_its_schema(
+    statement: Statement,
+) -> None:
+    text = statement_json(statement)
+    again = parse_statement(text)
+    assert again == statement
+    assert statement_json(again) == text
+    SCHEMA.validate(json.loads(text))
+
+
+@some
+@every_statement
+def test_a_statement_prints_one_figure_of_each_key(statement: Statement) -> None:
+    keys = [figure.key for figure in statement.figures]
+    assert len(set(keys)) == len(keys)

@@ -1,0 +1,332 @@
+"""What is said of a target."""
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from policing_indicators.assessment.finding import Finding
+from policing_indicators.assessment.grounds import Grounds
+from policing_indicators.assessment.rules import check
+from policing_indicators.registry.areas import areas
+from policing_indicators.registry.frameworks import framework
+from policing_indicators.registry.populations import populations
+from policing_indicators.structuring import structure
+from policing_indicators.vocabulary.area_group import AreaGroup
+from policing_indicators.vocabulary.missing import MissingReason, Status
+from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.period import Period
+from policing_indicators.vocabulary.target import Target
+from policing_indicators.wording.house_style import house_style
+from policing_indicators.wording.target_sentences import about, verdict
+
+ENGLISH = house_style("english")
+NOW = Period.financial_year(2024)
+BEFORE = NOW.year_before
+NEIGHBOURS = AreaGroup(
+    id="neighbours",
+    name="the neighbouring forces",
+    areas=["staffordshire"],
+    source="invented",
+)
+
+
+def target(goal: dict[str, Any], **fields: object) -> Target:
+    keys: dict[str, Any] = {
+        "id": "promised",
+        "indicator": "gun-crime",
+        "due": "2024/25",
+        "goal": goal,
+        "promised_by": "the commissioner",
+        "source": "the plan, page 9",
+    }
+    return structure({**keys, **fields}, Target, where="a target")
+
+
+def figure(period: Period, count: int | None = None, **fields: object) -> Observation:
+    form: dict[str, Any] = {"count": count, **fields}
+    return Observation("gun-crime", "west-midlands", period, **form)
+
+
+def found(promised: Target, *figures: Observation, at: Period = NOW) -> Finding:
+    indicator = promised.indicator
+    grounds = Grounds(
+        framework=framework("national-priorities-2021"),
+        area=areas().find("west-midlands"),
+        observations=[evolve(each, indicator=indicator) for each in figures],
+        populations=populations(),
+        groups=[NEIGHBOURS],
+    )
+    return check(promised, grounds, at=at)
+
+
+def said(promised: Target, *figures: Observation, at: Period = NOW) -> str:
+    finding = found(promised, *figures, at=at)
+    return " ".join(about(ENGLISH, finding, (NEIGHBOURS,)))
+
+
+PROMISE = "A target for 2024/25, set by the commissioner (the plan, page 9), is "
+AT_MOST = {"kind": "at most", "value": 40}
+REDUCTION = {"kind": "percent change", "reduction": 10}
+RATE = {"quantity": "rate"}
+SATISFACTION = {"indicator": "victim-satisfaction", "quantity": "percentage"}
+
+
+@pytest.mark.parametrize(
+    ("goal", "fields", "words"),
+    [
+        (
+            AT_MOST,
+            {},
+            "at most 40 offences involving a firearm other than an air weapon",
+        ),
+        (
+            {"kind": "at most", "value": 1},
+            {"indicator": "homicide"},
+            "at most 1 homicide",
+        ),
+        (
+            {"kind": "at least", "value": 0.75},
+            {**SATISFACTION, "quantity": "proportion"},
+            "at least 0.75",
+        ),
+        ({"kind": "at least", "value": 75.5}, SATISFACTION, "at least 75.5%"),
+        (
+            {"kind": "between", "lower": 30, "upper": 40},
+            {"indicator": "homicide"},
+            "from 30 to 40 homicides",
+        ),
+        ({"kind": "at most", "value": 15}, RATE, "at most 15 per 100,000 people"),
+        (
+            {"kind": "at most", "value": 150},
+            {**RATE, "per": 1_000_000},
+            "at most 150 per 1,000,000 people",
+        ),
+        (REDUCTION, {"baseline": "2023/24"}, "a fall of at least 10% from 2023/24"),
+        (
+            REDUCTION,
+            {"baseline": {"value": 120, "source": "the plan"}},
+            "a fall of at least 10% from 120 (the plan)",
+        ),
+        (
+            {"kind": "percent change", "increase": 2.5},
+            {"baseline": "2023/24"},
+            "a rise of at least 2.5% from 2023/24",
+        ),
+        (
+            {"kind": "no worse than", "than": "year before"},
+            {},
+            "a figure no higher than that of the year before",
+        ),
+        (
+            {"kind": "no worse than", "than": "year before"},
+            SATISFACTION,
+            "a figure no lower than that of the year before",
+        ),
+        (
+            {"kind": "no worse than", "than": "area", "of": "kent"},
+            RATE,
+            "a figure no higher than that of Kent",
+        ),
+        (
+            {
+                "kind": "no worse than",
+                "than": "group",
+                "of": "neighbours",
+                "average": "mean of rates",
+            },
+            RATE,
+            (
+                "a figure no higher than the mean of its own and those of the "
+                "neighbouring forces, each area counting the same"
+            ),
+        ),
+        (
+            {
+                "kind": "no worse than",
+                "than": "group",
+                "of": "neighbours",
+                "average": "pooled",
+            },
+            RATE,
+            (
+                "a figure no higher than that of its own area and the "
+                "neighbouring forces taken together"
+            ),
+        ),
+        (
+            {"kind": "unusual reduction", "method": "exact test of two counts"},
+            {"indicator": "homicide"},
+            "a fall that the exact test of two counts calls unusual, at 95% confidence",
+        ),
+        (
+            {"kind": "trajectory", "to": {"kind": "percent change", "reduction": 50}},
+            {"baseline": "2014/15"},
+            "a fall of at least 50% from 2014/15, by the same number every year",
+        ),
+        (
+            {
+                "kind": "trajectory",
+                "shape": "geometric",
+                "to": {"kind": "at most", "value": 20},
+            },
+            {"baseline": "2014/15", "indicator": "homicide"},
+            "at most 20 homicides, by the same percentage every year from 2014/15",
+        ),
+        (
+            {"kind": "all of", "goals": [{"kind": "at most", "value": 20}, REDUCTION]},
+            {"baseline": "2023/24", "indicator": "homicide"},
+            "all of these: at most 20 homicides; a fall of at least 10% from 2023/24",
+        ),
+        (
+            {"kind": "any of", "goals": [{"kind": "at most", "value": 20}, REDUCTION]},
+            {"baseline": "2023/24", "indicator": "homicide"},
+            "one of these: at most 20 homicides; a fall of at least 10% from 2023/24",
+        ),
+    ],
+)
+def test_a_promise_is_said_with_who_made_it_and_where_it_is_written(
+    goal: dict[str, Any], fields: dict[str, Any], words: str
+) -> None:
+    assert said(target(goal, **fields)).startswith(f"{PROMISE}{words}. ")
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (32, "The target is met: the figure for 2024/25 is 32, 8 below the highest"),
+        (40, "The target is met: the figure for 2024/25 is 40, exactly on the line."),
+        (
+            41,
+            "The target is not met: the figure for 2024/25 is 41, 1 above the highest",
+        ),
+    ],
+)
+def test_a_verdict_is_said_with_the_figure_and_its_line(count: int, words: str) -> None:
+    assert words in said(target(AT_MOST), figure(NOW, count))
+
+
+def test_a_lower_line_is_said_as_the_lowest_and_margins_of_percentages_in_points() -> (
+    None
+):
+    promised = target({"kind": "at least", "value": 75}, **SATISFACTION)
+    over = said(promised, figure(NOW, 56, denominator=70))
+    assert "is 80.0% (95% limits 69.2 to 87.7), 5.0 percentage points above the" in over
+    assert over.endswith("lowest that would meet it, 75.0%.")
+    under = said(promised, figure(NOW, value=74.0))
+    assert "is 74.0%, 1.0 percentage points below the lowest" in under
+
+
+def test_a_figure_that_decides_has_the_decimals_that_show_it() -> None:
+    promised = target({"kind": "at least", "value": 75}, **SATISFACTION)
+    close = said(promised, figure(NOW, 2_999, denominator=4_000))
+    assert "The target is not met: the figure for 2024/25 is 74.98%" in close
+    assert "0.03 percentage points below the lowest that would meet it, 75.00%" in close
+    whole = said(
+        target(REDUCTION, baseline="2023/24"), figure(BEFORE, 33), figure(NOW, 30)
+    )
+    assert "30, 0.3 above the highest that would meet it, 29.7." in whole
+
+
+def test_a_trajectory_is_said_with_its_milestone_before_it_is_due() -> None:
+    halved = {"kind": "trajectory", "to": {"kind": "percent change", "reduction": 50}}
+    promised = target(halved, baseline="2019/20", due="2029/30")
+    start = figure(Period.financial_year(2019), 200)
+    on, off = (said(promised, start, figure(NOW, count)) for count in (145, 155))
+    assert (
+        "It is due in 2029/30. It is on course: the figure for 2024/25 is 145, 5 below "
+        "the milestone of 150." in on
+    )
+    assert (
+        "It is off course: the figure for 2024/25 is 155, 5 above the milestone of 150."
+        in off
+    )
+
+
+def test_a_figure_that_is_not_final_is_said_to_be_so() -> None:
+    early = figure(NOW, 32, status=Status.PROVISIONAL)
+    assert "is 32 (provisional), 8 below" in said(target(AT_MOST), early)
+
+
+def test_the_evidence_is_a_sentence_of_its_own() -> None:
+    promised = target(REDUCTION, baseline="2023/24", indicator="homicide")
+    told = said(promised, figure(BEFORE, 44), figure(NOW, 32))
+    assert "The target is met: the figure for 2024/25 is 32" in told
+    assert told.endswith(
+        "With no underlying change since 2023/24, a difference this large would arise "
+        "about one time in five (p = 0.21; ratio 0.73, 95% limits 0.45 to 1.17)."
+    )
+    robbery = target(REDUCTION, baseline="2023/24", indicator="personal-robbery")
+    assert said(robbery, figure(BEFORE, 100), figure(NOW, 80)).endswith(
+        "The data that were used cannot say how unusual the change since 2023/24 is."
+    )
+
+
+def test_a_target_without_a_change_says_nothing_of_chance() -> None:
+    assert said(target(AT_MOST), figure(NOW, 32)).endswith("would meet it, 40.")
+
+
+def test_a_combination_is_said_part_by_part() -> None:
+    both = {"kind": "all of", "goals": [{"kind": "at most", "value": 30}, AT_MOST]}
+    told = said(target(both, indicator="homicide"), figure(NOW, 32))
+    assert "The target is not met: the figure for 2024/25 is 32." in told
+    assert told.endswith(
+        "Part by part: at most 30 homicides, not met and at most 40 homicides, met."
+    )
+
+
+CANNOT = "Whether it is met cannot be said: "
+
+
+@pytest.mark.parametrize(
+    ("promised", "figures", "words"),
+    [
+        (
+            target(AT_MOST, due="2025/26"),
+            [figure(NOW, 32)],
+            "It is due in 2025/26, and nothing is said of it before.",
+        ),
+        (target(AT_MOST), [], f"{CANNOT}there is no figure for 2024/25."),
+        (
+            target(AT_MOST),
+            [figure(NOW, 32, status=Status.FORECAST)],
+            f"{CANNOT}the figure for 2024/25 is a forecast.",
+        ),
+        (
+            target(AT_MOST),
+            [figure(NOW, value=32)],
+            f"{CANNOT}no such figure can be made for 2024/25.",
+        ),
+        (
+            target(REDUCTION, baseline="2023/24"),
+            [figure(NOW, 32)],
+            f"{CANNOT}there is no figure for 2023/24.",
+        ),
+        (
+            target(REDUCTION, baseline="2021/22", indicator="residential-burglary"),
+            [figure(Period.financial_year(2021), 100), figure(NOW, 90)],
+            (
+                f"{CANNOT}the recording rules changed in between (in April 2023 "
+                "residential burglary was divided into that of a home and that of an "
+                "unconnected building)."
+            ),
+        ),
+        (
+            target(AT_MOST),
+            [figure(NOW, missing=MissingReason.CONFIDENTIAL)],
+            (
+                "Whether it is met cannot be said without giving away a number that is "
+                "withheld to protect people."
+            ),
+        ),
+    ],
+)
+def test_what_cannot_be_said_is_said_with_its_reason(
+    promised: Target, figures: list[Observation], words: str
+) -> None:
+    assert said(promised, *figures).endswith(words)
+
+
+def test_a_verdict_has_a_word_for_a_table() -> None:
+    assert verdict(ENGLISH, found(target(AT_MOST), figure(NOW, 32))) == "met"
+    assert verdict(ENGLISH, found(target(AT_MOST))) == "cannot say"
