@@ -25,6 +25,12 @@ from policing_indicators.arrays.changes import (
     rate_ratio,
     rate_ratio_limits,
 )
+from policing_indicators.arrays.dispersions import (
+    change_spread,
+    dispersion,
+    dispersion_adjusted_p_value,
+    spread_adjusted_p_value,
+)
 from policing_indicators.arrays.figures import (
     Figures,
     Limits,
@@ -45,7 +51,10 @@ __all__ = [
     "Figures",
     "Limits",
     "change_p_value",
+    "change_spread",
     "count_limits",
+    "dispersion",
+    "dispersion_adjusted_p_value",
     "percent_change",
     "proportion_difference_limits",
     "proportion_limits",
@@ -55,4 +64,5 @@ __all__ = [
     "rate_p_value",
     "rate_ratio",
     "rate_ratio_limits",
+    "spread_adjusted_p_value",
 ]

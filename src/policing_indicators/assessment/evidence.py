@@ -41,6 +41,11 @@ class Evidence:
     kind: EvidenceKind = EvidenceKind.NONE
     significance: Significance | None = None
 
+    @property
+    def exact(self) -> Significance | None:
+        """The exact test of two counts, where that is the ground."""
+        return self.significance if self.kind is EvidenceKind.EXACT else None
+
 
 def evidence_for(
     indicator: Indicator,

@@ -73,7 +73,7 @@ def _of_count(
     )
     for pair, texts in zip(pairs(facts), told, strict=False):
         yield from _of_change(none, facts, pair, texts)
-    significance = facts.evidence.significance
+    significance = facts.evidence.exact
     if significance is not None and facts.change and facts.change.absolute:
         yield from _of_chance(style, none, next(pairs(facts)), significance)
     yield from _of_rate(style, none, facts, cells.rate)

@@ -140,7 +140,7 @@ class Sentences:
         )
 
     def _chance(self, facts: IndicatorAssessment) -> Iterator[str]:
-        change, significance = facts.change, facts.evidence.significance
+        change, significance = facts.change, facts.evidence.exact
         if change is not None and significance is not None:
             small = self.small_base.withholds(change.earlier, change.later)
             yield from chance_sentences.chance(
@@ -174,7 +174,7 @@ class Sentences:
             yield percentage_sentences.since(
                 style, opening, comparison, comparison.change, decimals
             )
-        if facts.evidence.significance is not None:
+        if facts.evidence.exact is not None:
             yield style.say("chance.baseline_not_known")
         yield from self._of_earlier(comparison, facts.observation)
 

@@ -79,7 +79,9 @@ def adjusted_limits(
     z = adjusted_deviate(confidence, areas) * np.sqrt(ratio)
     lower, upper = proportions.score_limits(after, _above_zero(before + after), z)
     with np.errstate(divide="ignore"):
-        return lower / (1 - lower), upper / (1 - upper)
+        highest = np.asarray(upper / (1 - upper))
+        # Where nearly nothing scatters the two meet, but for the last digit.
+        return np.minimum(lower / (1 - lower), highest), highest
 
 
 def spread(earlier: Array, later: Array, share: Array) -> Array:
