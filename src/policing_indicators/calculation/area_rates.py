@@ -159,6 +159,12 @@ class AreaRates:
         """Whether they are parts of a whole."""
         return any(isinstance(rate, Proportion) for rate in self.rates.values())
 
+    @property
+    def why_none(self) -> str:
+        """Why there is no rate, where there is none."""
+        reasons = ", ".join(f"{each.area} ({each.reason})" for each in self.left_out)
+        return f"no area has a rate: {reasons or 'none is given'}"
+
     def average(
         self, average: GroupAverage, areas: Iterable[str] | None = None
     ) -> Fraction:

@@ -6,6 +6,7 @@ from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.interval import LimitsMethod, interval_of
 from policing_indicators.calculation.kernels import dispersions, two_counts
 from policing_indicators.calculation.kernels.arguments import Array, confidence_level
+from policing_indicators.calculation.rate_ratio import RateRatio
 from policing_indicators.calculation.significance import (
     Significance,
     SignificanceMethod,
@@ -88,6 +89,61 @@ def beside_others(
     )
 
 
+def beside_baseline(
+    ratio: RateRatio, measured: MeasuredDispersion, *, confidence: float = 0.95
+) -> Significance:
+    """Work out how unusual a rate is beside the same area's own baseline.
+
+    No change is what it is held against, and not the change of all areas. That areas'
+    changes scatter beyond chance is allowed for; that they all moved one way is not.
+
+    Args:
+        ratio: The rate over that of the baseline.
+        measured: How areas' changes scatter over as long a time, with the spread.
+        confidence: The confidence of the limits of the ratio.
+
+    Returns:
+        The evidence, by the spread-adjusted test.
+
+    Raises:
+        InvalidValueError: The confidence is not such.
+        MissingDataError: There is no event on either side, or no spread is known.
+
+    >>> from policing_indicators.vocabulary.period import Period
+    >>> robbery = MeasuredDispersion(
+    ...     ratio=4.8,
+    ...     areas=43,
+    ...     earlier=Period.financial_year(2023),
+    ...     later=Period.financial_year(2024),
+    ...     source="Home Office, police recorded crime open data, April 2026",
+    ...     earlier_total=68_846,
+    ...     later_total=62_281,
+    ...     spread=0.0253,
+    ... )
+    >>> found = beside_baseline(RateRatio(earlier=7_426, later=5_803), robbery)
+    >>> print(f"{found.ratio:.2f}, p = {found.p_value:.3f}")
+    0.78, p = 0.021
+    """
+    level = confidence_level(confidence)
+    _require_events(ratio)
+    counts, areas = _counts(ratio), array_of(measured.areas)
+    spread = array_of(_required(measured.spread))
+    exposures = array_of(ratio.earlier_exposure), array_of(ratio.later_exposure)
+    share = np.asarray(exposures[1] / (exposures[0] + exposures[1]))
+    p_value = dispersions.spread_p_value(counts, share, spread, areas)
+    lower, upper = dispersions.spread_limits(counts, spread, areas, level)
+    scale = exposures[0] / exposures[1]
+    return Significance(
+        p_value=required_figure("the p-value", p_value),
+        method=SignificanceMethod.SPREAD_ADJUSTED,
+        ratio=ratio.value,
+        interval=interval_of(
+            (lower * scale, upper * scale), level, LimitsMethod.SPREAD_ADJUSTED
+        ),
+        confidence=level,
+    )
+
+
 def _by_spread(
     change: Change, measured: MeasuredDispersion, confidence: float
 ) -> tuple[Array, tuple[Array, Array]]:
@@ -109,7 +165,7 @@ def _by_ratio(
     return p_value, dispersions.adjusted_limits(counts, ratio, areas, confidence)
 
 
-def _counts(change: Change) -> tuple[Array, Array]:
+def _counts(change: Change | RateRatio) -> tuple[Array, Array]:
     return array_of(change.earlier), array_of(change.later)
 
 
@@ -130,7 +186,7 @@ def _required(figure: float | None) -> float:
     return figure
 
 
-def _require_events(change: Change) -> None:
+def _require_events(change: Change | RateRatio) -> None:
     what = f"the significance of a change from {change.earlier} to {change.later}"
     if min(change.earlier, change.later) < 0:
         raise MissingDataError(what, "a negative count is no number of events")

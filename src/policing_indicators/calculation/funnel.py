@@ -214,10 +214,7 @@ class Funnel:
 
 def _benchmark(rates: AreaRates, benchmark: GroupAverage | Benchmark) -> Benchmark:
     if not len(rates):
-        reasons = ", ".join(f"{each.area} ({each.reason})" for each in rates.left_out)
-        raise MissingDataError(
-            "a funnel", f"no area has a rate: {reasons or 'none is given'}"
-        )
+        raise MissingDataError("a funnel", rates.why_none)
     if isinstance(benchmark, Benchmark):
         return benchmark
     requirement.all_of_kind("benchmark", (benchmark,), GroupAverage)

@@ -34,7 +34,7 @@ def deviates(
     """
     with np.errstate(divide="ignore", invalid="ignore"):
         result = np.asarray(count / denominator)
-    result = _turned(result, scale) - _turned(benchmark, scale)
+    result = turned(result, scale) - turned(benchmark, scale)
     with np.errstate(invalid="ignore"):
         result *= np.sqrt(denominator)
     result *= 2
@@ -76,6 +76,11 @@ def adjusted(deviates: Array, denominator: Array, between: Array) -> Array:
     return np.divide(deviates, wider, out=wider)
 
 
+def p_value(deviate: Array) -> Array:
+    """Give how often a normal deviate is at least as far from zero."""
+    return np.asarray(2 * scipy.special.ndtr(-np.abs(deviate)))
+
+
 def limits(
     denominator: Array,
     benchmark: Array,
@@ -89,7 +94,7 @@ def limits(
     zero.
     """
     size = np.where(denominator > 0, denominator, np.nan)
-    centre, reach = _turned(benchmark, scale), z * np.sqrt(1 / (4 * size) + between)
+    centre, reach = turned(benchmark, scale), z * np.sqrt(1 / (4 * size) + between)
     lower = _returned(np.maximum(centre - reach, 0), scale)
     return lower, _returned(centre + reach, scale)
 
@@ -150,7 +155,8 @@ def _between(values: Array, place: int, exact: float) -> float:
     return here + (float(beyond.min()) - here) * (exact - place)
 
 
-def _turned(share: Array, scale: FunnelScale) -> Array:
+def turned(share: Array, scale: FunnelScale) -> Array:
+    """Give rates on the scale on which chance has one variance for all of them."""
     with np.errstate(invalid="ignore"):  # there is no root of a negative count
         root = np.sqrt(share)
         return root if scale == "rate" else np.arcsin(root)
