@@ -52,6 +52,7 @@ from policing_indicators.arrays.proportions import (
     proportion_limits,
     proportion_p_value,
 )
+from policing_indicators.arrays.ranks import ranks
 from policing_indicators.arrays.rates import (
     count_limits,
     rate,
@@ -78,6 +79,7 @@ __all__ = [
     "proportion_difference_limits",
     "proportion_limits",
     "proportion_p_value",
+    "ranks",
     "rate",
     "rate_limits",
     "rate_p_value",

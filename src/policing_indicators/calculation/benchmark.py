@@ -1,5 +1,6 @@
 """What a rate is held against: an average of areas, or a figure set otherwise."""
 
+import math
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Self
@@ -14,13 +15,10 @@ from policing_indicators.vocabulary.area_group import GroupAverage
 
 def _exact(value: float | Fraction) -> Fraction | float:
     """Take a number as the decimal that it is written as; leave all else as it is."""
-    if isinstance(value, Fraction) or not _is_plain_number(value):
-        return value
-    return as_written(value)
-
-
-def _is_plain_number(value: object) -> bool:
-    return type(value) in (int, float) and abs(float(str(value))) < float("inf")
+    plain = value if isinstance(value, Fraction) else requirement.as_number(value)
+    if type(plain) in (int, float) and math.isfinite(plain):
+        return as_written(plain)
+    return plain
 
 
 @frozen
