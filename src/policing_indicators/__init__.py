@@ -25,12 +25,29 @@ if TYPE_CHECKING:
     from policing_indicators.assessment.grounds import Grounds
     from policing_indicators.assessment.restating import Restatement, RestatementReason
     from policing_indicators.assessment.rules import check
+    from policing_indicators.calculation.area_rates import AreaRates
+    from policing_indicators.calculation.benchmark import Benchmark
+    from policing_indicators.calculation.benchmark_comparison import BenchmarkComparison
     from policing_indicators.calculation.change import Change
+    from policing_indicators.calculation.change_comparison import ChangeComparison
+    from policing_indicators.calculation.change_test import (
+        beside_baseline,
+        beside_others,
+    )
     from policing_indicators.calculation.contribution import Contribution, contributions
+    from policing_indicators.calculation.dispersion import Dispersion
+    from policing_indicators.calculation.funnel import Funnel
+    from policing_indicators.calculation.funnel_point import (
+        FunnelLimits,
+        FunnelMethod,
+        FunnelPoint,
+        FunnelPosition,
+    )
     from policing_indicators.calculation.group_average import group_average
     from policing_indicators.calculation.interval import Interval, LimitsMethod
     from policing_indicators.calculation.point_change import PointChange
     from policing_indicators.calculation.proportion import Proportion
+    from policing_indicators.calculation.ranking import RankedArea, Ranking
     from policing_indicators.calculation.rate import Rate
     from policing_indicators.calculation.rate_ratio import RateRatio
     from policing_indicators.calculation.rounding import (
@@ -148,14 +165,18 @@ __all__ = [
     "AreaGroup",
     "AreaKind",
     "AreaLeftOut",
+    "AreaRates",
     "Areas",
     "Assessment",
     "AtLeast",
     "AtMost",
+    "Benchmark",
+    "BenchmarkComparison",
     "Between",
     "Break",
     "CaseNoun",
     "Change",
+    "ChangeComparison",
     "ChangeReading",
     "Chapter",
     "Citation",
@@ -168,6 +189,7 @@ __all__ = [
     "DateBasis",
     "Definition",
     "DenominatorKind",
+    "Dispersion",
     "Draft",
     "DuplicateError",
     "Evidence",
@@ -175,6 +197,11 @@ __all__ = [
     "FileAccessError",
     "Finding",
     "Framework",
+    "Funnel",
+    "FunnelLimits",
+    "FunnelMethod",
+    "FunnelPoint",
+    "FunnelPosition",
     "Gap",
     "GapFigure",
     "GapReason",
@@ -220,6 +247,8 @@ __all__ = [
     "Publication",
     "PublishedFigure",
     "Quantity",
+    "RankedArea",
+    "Ranking",
     "Rate",
     "RateRatio",
     "Restatement",
@@ -251,6 +280,8 @@ __all__ = [
     "WhyCannotSay",
     "areas",
     "assess",
+    "beside_baseline",
+    "beside_others",
     "check",
     "contributions",
     "decimals_to_agree",
@@ -282,12 +313,21 @@ _NAMES = {
     "assessment.grounds": "Grounds",
     "assessment.restating": "Restatement RestatementReason",
     "assessment.rules": "check",
+    "calculation.area_rates": "AreaRates",
+    "calculation.benchmark": "Benchmark",
+    "calculation.benchmark_comparison": "BenchmarkComparison",
     "calculation.change": "Change",
+    "calculation.change_comparison": "ChangeComparison",
+    "calculation.change_test": "beside_baseline beside_others",
     "calculation.contribution": "Contribution contributions",
+    "calculation.dispersion": "Dispersion",
+    "calculation.funnel": "Funnel",
+    "calculation.funnel_point": "FunnelLimits FunnelMethod FunnelPoint FunnelPosition",
     "calculation.group_average": "group_average",
     "calculation.interval": "Interval LimitsMethod",
     "calculation.point_change": "PointChange",
     "calculation.proportion": "Proportion",
+    "calculation.ranking": "RankedArea Ranking",
     "calculation.rate": "Rate",
     "calculation.rate_ratio": "RateRatio",
     "calculation.rounding": "decimals_to_agree round_half_away",
