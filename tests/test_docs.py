@@ -27,6 +27,7 @@ from policing_indicators import (
     Indicator,
     LimitsMethod,
     MappingRow,
+    Measure,
     MeasuredDispersion,
     MissingReason,
     OffenceMapping,
@@ -53,6 +54,9 @@ from policing_indicators import (
     populations,
 )
 from policing_indicators.assessment.evidence import EXACT_BELOW
+from policing_indicators.cli.main import FORMATS
+from policing_indicators.publication.template import names
+from policing_indicators.tables import open_data
 from policing_indicators.tables.tidy_row import COLUMNS, FIGURES
 from policing_indicators.vocabulary.goal import GOALS
 
@@ -186,6 +190,18 @@ def test_every_column_of_a_tidy_table_is_explained_in_its_order() -> None:
     required = {"yes": set(COLUMNS[:3]), "one of the three": set(FIGURES)}
     for said, columns in required.items():
         assert {key for key, cells in explained.items() if cells[0] == said} == columns
+
+
+def test_every_column_and_measure_of_the_open_data_is_explained_in_its_order() -> None:
+    section = sections(page("publication"))
+    assert tuple(rows(section["The open data"])) == open_data.COLUMNS
+    assert list(rows(section["What a figure is of"])) == words(Measure)
+
+
+def test_every_format_and_template_is_explained() -> None:
+    section = sections(page("publication"))
+    assert list(rows(section["The four formats"])) == list(FORMATS)
+    assert list(rows(section["Templates of your own"])) == names()
 
 
 @pytest.mark.parametrize(

@@ -43,18 +43,24 @@ def loaded_by(code: str) -> set[str]:
 
 
 def seen_by_type_checkers() -> dict[str, str]:
-    tree = ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))
-    unseen = next(node for node in tree.body if isinstance(node, ast.If))
+    tree = ast.parse((PACKAGE / "__init__.pyi").read_text(encoding="utf-8"))
     return {
         alias.name: str(node.module)
-        for node in ast.walk(unseen)
+        for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
 
 
+def listed_for_type_checkers() -> list[str]:
+    text = (PACKAGE / "__init__.pyi").read_text(encoding="utf-8")
+    names: list[str] = ast.literal_eval(text.split("__all__ = ")[1])
+    return names
+
+
 def test_type_checkers_see_every_public_name_and_no_other() -> None:
     assert sorted(seen_by_type_checkers()) == policing_indicators.__all__
+    assert listed_for_type_checkers() == policing_indicators.__all__
 
 
 @pytest.mark.parametrize(("name", "module"), seen_by_type_checkers().items())

@@ -211,12 +211,16 @@ def test_targets_are_of_every_quantity(quantity: Quantity) -> None:
         indicator=st.just("homicide"),
         quantity=st.just(Quantity.RATE),
         due=st.just(Period.financial_year(2024)),
+        area=st.just("kent"),
+        group=st.just("neighbours"),
     )
 )
 def test_what_is_asked_of_targets_is_kept(target: Target) -> None:
     assert target.indicator == "homicide"
     assert target.quantity is Quantity.RATE
     assert target.due == Period.financial_year(2024)
+    compared = [goal for goal in target.goals if isinstance(goal, NoWorseThan)]
+    assert {goal.of for goal in compared} <= {None, "kent", "neighbours"}
 
 
 @given(strategies.area_groups(area=st.sampled_from(["kent", "essex"])))

@@ -3,7 +3,7 @@
 import errno
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
@@ -76,7 +76,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 @contextmanager
-def _folders_above(folder: Path) -> Iterator[None]:
+def _folders_above(folder: Path) -> Generator[None]:
     """Make the folders above one, and take them away again where it does not come."""
     missing = [each for each in folder.absolute().parents if not each.exists()]
     try:

@@ -271,7 +271,7 @@ def test_parts_that_add_to_the_whole_share_out_its_change() -> None:
             *counts("rest", now=30, before=40),
         ],
     ).of("all")
-    assert {name: each.percentage for name, each in facts.parts.items()} == {
+    assert {name: each.percentage for name, each in facts.parts} == {
         "some": pytest.approx(200 / 3),
         "rest": pytest.approx(100 / 3),
     }
@@ -286,7 +286,7 @@ def test_parts_that_did_not_add_to_the_whole_share_out_no_change() -> None:
             *counts("rest", now=30, before=41),
         ],
     ).of("all")
-    assert facts.parts == {}
+    assert facts.parts == ()
     assert gaps(facts) == {GapFigure.CONTRIBUTIONS: GapReason.PARTS_DO_NOT_ADD}
 
 
@@ -299,7 +299,7 @@ def test_parts_that_do_not_add_to_the_whole_share_out_nothing_and_say_so() -> No
             *counts("rest", now=31, before=40),
         ],
     ).of("all")
-    assert facts.parts == {}
+    assert facts.parts == ()
     assert gaps(facts) == {
         GapFigure.SHARES: GapReason.PARTS_DO_NOT_ADD,
         GapFigure.CONTRIBUTIONS: GapReason.PARTS_DO_NOT_ADD,
@@ -321,7 +321,7 @@ def test_a_part_whose_change_is_not_known_leaves_the_shares_out_and_is_named() -
 
 def test_a_whole_whose_change_is_not_known_shares_out_nothing() -> None:
     facts = assessed(*with_parts(), observations=counts("all", now=70)).of("all")
-    assert facts.parts == {}
+    assert facts.parts == ()
     assert gaps(facts) == {GapFigure.CHANGE_ON_YEAR_BEFORE: GapReason.NOT_HELD}
 
 
@@ -441,7 +441,7 @@ def test_the_share_of_each_part_in_the_whole_is_worked_out() -> None:
             *counts("rest", now=20),
         ],
     ).of("all")
-    assert {name: each.percentage for name, each in facts.shares.items()} == {
+    assert {name: each.percentage for name, each in facts.shares} == {
         "some": 75,
         "rest": 25,
     }
@@ -459,7 +459,7 @@ def test_there_are_no_shares_of_nothing_or_with_a_negative_part(
             *counts("rest", now=rest),
         ],
     ).of("all")
-    assert facts.shares == {}
+    assert facts.shares == ()
 
 
 def test_the_year_before_of_a_published_rate_is_not_passed_over_in_silence() -> None:

@@ -18,6 +18,7 @@ from policing_indicators.vocabulary.indicator import Indicator
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.priority import Priority
+from policing_indicators.wording.house_style import house_style
 
 KENT = Area("kent", "Kent", AreaKind.POLICE_FORCE_AREA)
 PERIODS = tuple(map(Period.parse, ("2024/25", "2024", "2023/24 Q2", "June 2024")))
@@ -52,6 +53,9 @@ def drafts(draw: st.DrawFn) -> Draft:
         ),
         observations=tuple(chain.from_iterable(rows)),
         files=(),
+        inputs=(),
+        previous=None,
+        style=house_style(),
     )
 
 

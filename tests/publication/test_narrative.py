@@ -26,6 +26,7 @@ MARKDOWN = st.text("# \n->*_`[]()<>!=ab1.\\&\"'")
         ("[x](/plan)", "<p>[x](/plan)</p>\n"),
         ("[x](http:plan)", "<p>[x](http:plan)</p>\n"),
         ("![a](//b.uk/c.png)", "<p>![a](//b.uk/c.png)</p>\n"),
+        ("![a & b](https://b.uk/c.png)", "<p>a &amp; b</p>\n"),
         ("one  \ntwo", "<p>one<br>\ntwo</p>\n"),
         ("* one\n* two", "<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n"),
     ],

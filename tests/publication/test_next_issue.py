@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.publication.draft import Draft
-from policing_indicators.publication.exchange import read_statement, to_json
+from policing_indicators.publication.exchange import read_statement, statement_json
 from policing_indicators.publication.next_issue import NextIssue
 from policing_indicators.publication.readiness import Readiness
 from policing_indicators.publication.rendering import markdown
@@ -200,6 +200,56 @@ def test_the_figures_to_come_are_those_that_are_printed_or_promised(
     ]
 
 
+COMPARED = """
+[[groups]]
+id = "near"
+name = "the neighbours"
+areas = ["essex", "kent", "surrey"]
+source = "a plan"
+"""
+
+
+def promised(due: str, than: str) -> str:
+    return f"""
+[[targets]]
+id = "due-{due.replace("/", "-")}"
+indicator = "satisfaction"
+quantity = "percentage"
+due = "{due}"
+goal = {{ kind = "no worse than", {than} }}
+promised_by = "somebody"
+source = "a plan"
+"""
+
+
+@pytest.mark.parametrize(
+    ("than", "areas"),
+    [
+        ('than = "group", of = "near", average = "pooled"', ["essex", "surrey"]),
+        ('than = "area", of = "essex"', ["essex"]),
+        ('than = "area", of = "kent"', []),
+        ('than = "year before"', []),
+    ],
+)
+def test_what_decides_a_target_once_it_is_due_is_to_come_as_well(
+    folder: Path, than: str, areas: list[str]
+) -> None:
+    targets = promised("2021/22", than) + promised("2030/31", than)
+    text = PUBLICATION + COMPARED + targets
+    (folder / "publication.toml").write_text(text)
+    rows = Draft.read(rolled(folder, YEAR)).observations
+    found = [
+        (row.area, str(row.period)) for row in rows if row.indicator == "satisfaction"
+    ]
+    assert found == [
+        ("kent", "2021/22"),
+        ("kent", "2022/23"),
+        ("kent", "2024/25"),
+        ("kent", "2025/26"),
+        *((area, "2021/22") for area in areas),
+    ]
+
+
 def test_where_nothing_is_printed_every_indicator_is_to_come(folder: Path) -> None:
     text = PUBLICATION.partition("[[targets]]")[0].replace(
         'id = "lives"', 'id = "lives"\napplies = false\nreason = "Later."'
@@ -253,7 +303,7 @@ def test_the_last_statement_takes_the_place_of_the_one_before(folder: Path) -> N
         text = PUBLICATION.replace("area =", f'previous = "{name}" # the last\narea =')
         (folder / "publication.toml").write_text(text)
         statement = Statement.of(draft_of(PUBLICATION, folder), populations())
-        (folder / name).write_text(to_json(statement))
+        (folder / name).write_text(statement_json(statement))
         (folder / "publication.toml").write_text(text)
         issue = next_issue(Draft.read(folder), YEAR, folder=folder.parent / "next")
         written = issue.files["publication.toml"].decode()

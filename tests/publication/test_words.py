@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
@@ -19,6 +20,7 @@ from policing_indicators.assessment.change_reading import ChangeReading
 from policing_indicators.assessment.evidence import Evidence
 from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
+from policing_indicators.assessment.restating import Restatement, RestatementReason
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.contribution import contributions
 from policing_indicators.calculation.point_change import PointChange
@@ -35,8 +37,14 @@ from policing_indicators.publication.labels import Labels
 from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
 from policing_indicators.publication.open_data import figures
+from policing_indicators.publication.restated import restated_table
 from policing_indicators.publication.statement import Passage, Statement
-from policing_indicators.publication.table import Table, numbers, percentages
+from policing_indicators.publication.table import (
+    Table,
+    numbers,
+    percentages,
+    since,
+)
 from policing_indicators.registry.populations import populations
 from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
@@ -57,11 +65,13 @@ from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.percent_change import PercentChange
 from policing_indicators.vocabulary.period import Comparability, Period
 from policing_indicators.vocabulary.population import DenominatorKind, Population
+from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
 from policing_indicators.vocabulary.source import Source
 from policing_indicators.vocabulary.target import Quantity, StatedBaseline, Target
 from policing_indicators.vocabulary.trajectory import Trajectory, TrajectoryShape
 from policing_indicators.vocabulary.unusual_reduction import UnusualReduction
 from policing_indicators.wording import dates, phrase_book, target_sentences
+from policing_indicators.wording.disclosure_rule import DisclosureRule
 from policing_indicators.wording.house_style import HouseStyle
 from policing_indicators.wording.sentences import Sentences
 from policing_indicators.wording.table import row
@@ -326,6 +336,9 @@ OF_OTHERS: list[Goal] = [
 ]
 
 
+RISING = ImprovementDirection.INCREASE
+
+
 def findings() -> Iterator[Finding]:
     stated = StatedBaseline(value=3, source="Kent", period=BEFORE)
     counted: list[tuple[Goal, Period | StatedBaseline | None, Quantity]] = [
@@ -349,7 +362,9 @@ def findings() -> Iterator[Finding]:
         )
         bare = Finding(
             target=promised,
-            indicator=evolve(CARS, direction=direction),
+            indicator=evolve(
+                CARS, direction=direction, decimals=0 if direction is RISING else 1
+            ),
             verdict=Verdict.CANNOT_SAY,
             period=NOW,
             observation=figure(3, status=Status.PROVISIONAL),
@@ -394,7 +409,10 @@ def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
         IndicatorAssessment(indicator=part, observation=figure(1)) for part in parts
     )
     assessment = Assessment(
-        framework=framework, area=area, period=NOW, indicators=(each, *others)
+        framework=framework,
+        area=area,
+        period=NOW,
+        indicators=(each, *others),
     )
     small_base = SmallBaseRule()
     sentences = Sentences(
@@ -406,6 +424,9 @@ def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
     cells = row(each, small_base, style=MARKED)
     if cells is not None:
         yield from (cells.period, cells.count, cells.percent, cells.rate)
+
+
+RULE = DisclosureRule(smallest=5, round_to=5)
 
 
 def everything() -> Iterator[str]:
@@ -427,8 +448,9 @@ def everything() -> Iterator[str]:
     for rule, threshold, made in product(SmallBase, (20, 50), (of_notes, tested)):
         small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
         publication = evolve(draft, small_base=small_base)
-        yield from notes(publication, tuple(made), style=MARKED)
+        yield from notes(publication, tuple(made), style=MARKED, disclosure=RULE)
     yield from around()
+    yield from restated()
 
 
 def around() -> Iterator[str]:
@@ -444,14 +466,43 @@ def around() -> Iterator[str]:
         small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
         ruled = evolve(draft, publication=evolve(publication, small_base=small_base))
         yield from map(str, Making.of(ruled, style=MARKED).settings)
-    for each in (*levels(), *percentages_of_kent()):
+    for known in (*levels(), *changes(), *percentages_of_kent()):
+        each = evolve(known, on_three_years_before=known.on_year_before)
         cells = row(each, SmallBaseRule(), style=MARKED)
-        told = tuple(figures([each], SmallBaseRule(), MARKED))
+        told = {one.key: one for one in figures([each], SmallBaseRule(), MARKED)}
         for table in (
             *numbers(MARKED, [cells] if cells else []),
             *percentages(MARKED, [each], told),
+            *since(MARKED, [each], told),
         ):
             yield from texts_of_table(table)
+    for table in Statement.of(draft, populations(), style=MARKED).targets:
+        yield from (table.caption, *(column.heading for column in table.columns))
+    yield from restated()
+
+
+def restated() -> Iterator[str]:
+    """Give every way in which a figure can be restated."""
+    level = PublishedFigure(
+        indicator="cars",
+        name="Kent",
+        area="kent",
+        period=NOW,
+        measure=Measure.COUNT,
+        unit="cases",
+        value=3,
+        printed="3",
+    )
+    before = [level, evolve(level, measure=Measure.RATE, per=1)]
+    before += [
+        evolve(level, measure=each) for each in (Measure.PERCENTAGE, Measure.VALUE)
+    ]
+    made = [
+        Restatement(before=each, observation=figure(4), now=Decimal(4), reason=reason)
+        for each, reason in product(before, RestatementReason)
+    ]
+    for table in restated_table(MARKED, made, "Kent"):
+        yield from texts_of_table(table)
 
 
 @pytest.fixture(scope="module")

@@ -27,6 +27,7 @@ from policing_indicators.structuring.rewriting import literal
 from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.goal import GOALS, Goal
 from policing_indicators.vocabulary.target import StatedBaseline, Target
+from policing_indicators.wording.disclosure_rule import DisclosureRule
 
 Data = dict[str, Any]
 Keys = tuple[str | int, ...]
@@ -103,6 +104,7 @@ VALID: Data = {
     "previous": "previous.json",
     "periods": {"knife-crime": "2024"},
     "small_base": {"threshold": 50, "decided_by": "either"},
+    "disclosure": {"smallest": 5, "round_to": 5},
     "priorities": [
         {
             "id": "homicide",
@@ -148,6 +150,7 @@ VALID: Data = {
 TABLES: dict[Keys, type[Any]] = {
     (): Publication,
     ("small_base",): SmallBaseRule,
+    ("disclosure",): DisclosureRule,
     ("priorities", 0): PriorityEntry,
     ("groups", 0): AreaGroup,
     ("targets", 0): Target,
@@ -436,6 +439,14 @@ CONTRADICTIONS: list[tuple[str, dict[Keys, object], list[tuple[str, str]]]] = [
         [("targets[0].baseline", "a period that compares with 2024/25")],
     ),
     (
+        "counts hidden and rounded by too little",
+        {("disclosure", "smallest"): 2, ("disclosure", "round_to"): 1},
+        [
+            ("disclosure.smallest", "a whole number, 3 or more"),
+            ("disclosure.round_to", "a whole number, 2 or more"),
+        ],
+    ),
+    (
         "bounds the wrong way round",
         {("targets", 2, "goal", "upper"): 3},
         [("targets[2].goal.upper", "at least the lower value")],
@@ -459,6 +470,30 @@ CONTRADICTIONS: list[tuple[str, dict[Keys, object], list[tuple[str, str]]]] = [
         "no worse than a group that does not exist",
         {("targets", COMPARED, "goal", "of"): "far"},
         [(f"targets[{COMPARED}].goal", "a known group, such as 'near'")],
+    ),
+    (
+        "no worse than an area by another name than its id",
+        {
+            ("targets", COMPARED, "goal"): {
+                "kind": "all of",
+                "goals": [
+                    {"kind": "no worse than", "than": "area", "of": "kent"},
+                    {"kind": "no worse than", "than": "area", "of": "met"},
+                ],
+            }
+        },
+        [(f"targets[{COMPARED}].goal", "the id of the area, 'metropolitan-police'")],
+    ),
+    (
+        "no worse than an area that does not exist",
+        {
+            ("targets", COMPARED, "goal"): {
+                "kind": "no worse than",
+                "than": "area",
+                "of": "atlantis",
+            }
+        },
+        [(f"targets[{COMPARED}].goal", "one of 'avon-and-somerset', ")],
     ),
     (
         "a group twice, of areas that do not exist or go by another id",

@@ -107,7 +107,7 @@ def test_what_the_reader_takes_fits_the_schema() -> None:
         ("part", {"name": "a", "parts": [{}]}),
         ("part", {"name": "a", "size": 1}),
         ("others", [{"name": "d"}]),
-        ("others", {"c": {"nam": "d"}}),
+        ("others", {"c": {"title": "d"}}),
         ("more", 1),
     ],
 )

@@ -22,6 +22,7 @@ from policing_indicators.tables import home_office
 from policing_indicators.tables.reading import LeftOut, Reading
 from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.origin import Origin
 from policing_indicators.vocabulary.period import Period
 
 HEADER = (
@@ -86,6 +87,15 @@ def test_a_year_is_the_sum_of_its_four_quarters(tmp_path: Path) -> None:
     reading = home_office.read(table(tmp_path, four_quarters()), periods=[YEAR])
     assert counts(reading) == {"homicide in kent, 2024/25": 11110}
     assert reading.left_out == ()
+
+
+def test_a_figure_says_from_which_file_and_no_line_since_it_is_a_sum(
+    tmp_path: Path,
+) -> None:
+    path = table(tmp_path, four_quarters())
+    rows = home_office.read(path, periods=[YEAR, YEAR.year_before]).observations
+    assert [row.count for row in rows] == [11110, None]
+    assert {row.origin for row in rows} == {Origin(str(path))}
 
 
 def test_every_quarter_and_every_whole_year_is_read_unless_others_are_asked_for(

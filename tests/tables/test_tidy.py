@@ -27,6 +27,7 @@ from policing_indicators.vocabulary.indicator import (
 )
 from policing_indicators.vocabulary.missing import MissingReason, Status
 from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.origin import Origin
 from policing_indicators.vocabulary.period import Period
 
 YEAR = Period.financial_year(2024)
@@ -95,6 +96,40 @@ def test_a_row_is_an_observation() -> None:
             note='so "called"',
         ),
     )
+
+
+def test_a_figure_says_in_which_line_it_stands_as_an_editor_counts_them() -> None:
+    text = (
+        "indicator,area,period,count,note\n"
+        "homicide,kent,2022/23,1,\n"
+        '\nhomicide,kent,2023/24,2,"over\nthree\r\nlines"\n'
+        ",,,,\n"
+        'homicide,kent,2024/25,3,"and\ntwo"\n'
+    )
+    rows = parsed(text)
+    assert [row.origin for row in rows] == [
+        Origin("table", 2),
+        Origin("table", 4),
+        Origin("table", 8),
+    ]
+
+
+def test_a_figure_says_from_which_file_it_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "figures.csv"
+    path.write_text("indicator,area,period,count\nhomicide,kent,2024/25,9\n")
+    (row,) = tidy.read(path, areas=AREAS)
+    assert row.origin == Origin(str(path), 2)
+    (row,) = tidy.parse(path.read_text(), name="pasted", areas=AREAS)
+    assert row.origin == Origin("pasted", 2)
+
+
+def test_where_a_figure_stood_is_not_written_and_makes_no_difference() -> None:
+    text = "indicator,area,period,count\nhomicide,kent,2024/25,9\n"
+    (row,) = parsed(text)
+    assert row == evolve(row, origin=None)
+    (again,) = parsed("\n\n" + tidy.to_text([row]))
+    assert again == row
+    assert again.origin == Origin("table", 4)
 
 
 def test_columns_may_stand_in_any_order_and_spelling() -> None:

@@ -78,6 +78,9 @@ NOUNS: dict[str, st.SearchStrategy[Any]] = {
     "goal": strategies.goals(),
     "indicator": strategies.indicators(),
     "observation": strategies.observations(),
+    "origin": st.builds(
+        origin.Origin, strategies.lines(), st.none() | st.integers(1, 10**6)
+    ),
     "period": strategies.periods(),
     "population": strategies.populations(),
     "priority": strategies.priorities(),

@@ -662,9 +662,6 @@ def test_a_row_holds_what_the_sentences_say_and_no_percentage_they_withhold() ->
         year_before="60",
         change="\N{MINUS SIGN}15",
         percent="[u]",
-        baseline="100",
-        baseline_change="\N{MINUS SIGN}55",
-        baseline_percent="[u]",
         rate="2.4 per 100,000 (1.7 to 3.2)",
     )
 
@@ -690,9 +687,6 @@ def test_a_row_says_what_is_not_there() -> None:
         year_before="[x]",
         change="[x]",
         percent="[x]",
-        baseline="[z]",
-        baseline_change="[z]",
-        baseline_percent="[z]",
         rate="[z]",
     )
 

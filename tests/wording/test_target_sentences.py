@@ -330,3 +330,15 @@ def test_what_cannot_be_said_is_said_with_its_reason(
 def test_a_verdict_has_a_word_for_a_table() -> None:
     assert verdict(ENGLISH, found(target(AT_MOST), figure(NOW, 32))) == "met"
     assert verdict(ENGLISH, found(target(AT_MOST))) == "cannot say"
+
+
+def test_a_margin_is_never_said_to_be_nought_where_it_is_not() -> None:
+    rows = [figure(NOW, 1494, denominator=10_000)]
+    promised = target(
+        {"kind": "at least", "value": 14.96},
+        indicator="victim-satisfaction",
+        quantity="percentage",
+    )
+    told = " ".join(about(ENGLISH, found(promised, *rows)))
+    assert "is 14.9%" in told
+    assert "0.02 percentage points below" in told

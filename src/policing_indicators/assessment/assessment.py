@@ -1,5 +1,7 @@
 """What the figures of one area and period come to, indicator by indicator."""
 
+from collections.abc import Iterable, Mapping
+
 from attrs import field, frozen
 
 from policing_indicators.assessment.change_reading import ChangeReading
@@ -20,6 +22,18 @@ from policing_indicators.vocabulary.indicator import Indicator
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import Population
+
+
+def _shares(
+    parts: Mapping[str, Proportion] | Iterable[tuple[str, Proportion]],
+) -> tuple[tuple[str, Proportion], ...]:
+    return tuple(dict(parts).items())
+
+
+def _contributions(
+    parts: Mapping[str, Contribution] | Iterable[tuple[str, Contribution]],
+) -> tuple[tuple[str, Contribution], ...]:
+    return tuple(dict(parts).items())
 
 
 @frozen(kw_only=True)
@@ -69,8 +83,9 @@ class IndicatorAssessment:
         limits: The limits of the proportion or of the rate.
         population: The population that the rate is counted over, unless the source of
             the count states its own.
-        shares: The share of each part in the figure, by its id.
-        parts: What each part contributes to the change on the year before, by its id.
+        shares: The share of each part in the figure, after the part's id.
+        parts: What each part contributes to the change on the year before, after its
+            id. A mapping may be given for either; ``dict`` makes one of it again.
         evidence: What can be said about chance.
         findings: What the figure says of each target for it.
         gaps: What is missing, and why.
@@ -97,8 +112,10 @@ class IndicatorAssessment:
     rate: Rate | None = None
     limits: Interval | None = None
     population: Population | None = None
-    shares: dict[str, Proportion] = field(factory=dict)
-    parts: dict[str, Contribution] = field(factory=dict)
+    shares: tuple[tuple[str, Proportion], ...] = field(default=(), converter=_shares)
+    parts: tuple[tuple[str, Contribution], ...] = field(
+        default=(), converter=_contributions
+    )
     evidence: Evidence = field(factory=Evidence)
     findings: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()

@@ -1,5 +1,6 @@
 """The line that a goal draws: between what figures it is met."""
 
+from decimal import Context, Decimal
 from fractions import Fraction
 
 from attrs import evolve, frozen
@@ -22,6 +23,9 @@ from policing_indicators.vocabulary.percent_change import ALL, PercentChange
 from policing_indicators.vocabulary.spelling import months_between
 from policing_indicators.vocabulary.trajectory import Trajectory, TrajectoryShape
 from policing_indicators.vocabulary.unusual_reduction import UnusualReduction
+
+_DIGITS = Context(prec=50)
+"""More digits than tell a milestone from any figure, however large or small."""
 
 
 @frozen(kw_only=True)
@@ -113,8 +117,20 @@ def _on_the_way(
     if part == 1:  # the milestone of the due period is the goal, to the last digit
         return end
     if geometric:
-        return start * Fraction(float(end / start) ** float(part))
+        return start * _power(end / start, part)
     return start + part * (end - start)
+
+
+def _power(base: Fraction, exponent: Fraction) -> Fraction:
+    """Raise to a part of one, exactly where that gives a fraction."""
+    near = Fraction(_DIGITS.power(_decimal(base), _decimal(exponent)))
+    exact = near.limit_denominator(base.denominator)
+    is_exact = exact**exponent.denominator == base**exponent.numerator
+    return exact if is_exact else near
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return _DIGITS.divide(Decimal(number.numerator), Decimal(number.denominator))
 
 
 def _no_worse(goal: NoWorseThan, case: Case) -> Line | Unheld:

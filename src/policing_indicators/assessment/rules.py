@@ -85,31 +85,32 @@ def check(target: Target, evidence: Grounds, *, at: Period) -> Finding:
 def _judged(goal: Goal, case: Case) -> Finding:
     match goal:
         case AllOf():
-            parts = tuple(_judged(each, case) for each in goal.goals)
-            return _combined(parts, case, _WORST_FIRST)
+            return _combined(goal, case, _WORST_FIRST)
         case AnyOf():
-            parts = tuple(_judged(each, case) for each in goal.goals)
-            return _combined(parts, case, _BEST_FIRST)
+            return _combined(goal, case, _BEST_FIRST)
         case _:
             return _simple(goal, case)
 
 
 def _simple(goal: SimpleGoal, case: Case) -> Finding:
     finding = evolve(case.finding(), target=evolve(case.target, goal=goal))
-    why = _why_not(goal, case)
-    if why is not None:
-        return evolve(finding, why=why)
+    why, figure = _why_not(goal, case), case.figure
+    if why is not None or figure is None:
+        return evolve(finding, why=why or WhyCannotSay.NO_FIGURE)
     line = line_of(goal, case)
     if isinstance(line, Unheld):
         return evolve(finding, why=line.why, lacking=line.lacking, breaks=line.breaks)
     if line.base is not None:
         base = line.base
         finding = evolve(finding, base=base.figure, baseline=base.observation)
-    margin = None if finding.figure is None else line.margin(finding.figure)
-    held = evolve(finding, lower=line.lower, upper=line.upper, margin=margin)
-    if margin is None:
-        return evolve(held, why=WhyCannotSay.NO_FIGURE)
-    return evolve(held, verdict=_verdict(holds=margin >= 0, is_due=case.is_due))
+    margin = line.margin(figure.value)
+    return evolve(
+        finding,
+        verdict=_verdict(holds=margin >= 0, is_due=case.is_due),
+        lower=line.lower,
+        upper=line.upper,
+        margin=margin,
+    )
 
 
 def _verdict(*, holds: bool, is_due: bool) -> Verdict:
@@ -126,8 +127,6 @@ def _why_not(goal: SimpleGoal, case: Case) -> WhyCannotSay | None:
         return WhyCannotSay.of_missing(case.observation, WhyCannotSay.MISSING)
     if case.observation.status is Status.FORECAST:
         return WhyCannotSay.FORECAST
-    if case.figure is None:
-        return WhyCannotSay.NO_FIGURE
     return None
 
 
@@ -141,19 +140,15 @@ def _is_under_way(goal: SimpleGoal, case: Case) -> bool:
     )
 
 
-def _combined(
-    parts: tuple[Finding, ...], case: Case, order: tuple[Verdict, ...]
-) -> Finding:
-    """Combine findings: the first verdict in an order that any of them has."""
-    deciding = min(parts, key=lambda part: order.index(part.verdict))
-    if len(parts) == 1:
-        return evolve(deciding, target=case.target, parts=parts)
-    margins = [part.margin for part in parts if part.margin is not None]
-    closest = min if order is _WORST_FIRST else max
-    decided = deciding.verdict is not Verdict.CANNOT_SAY
-    return evolve(
-        deciding,
-        target=case.target,
-        margin=closest(margins) if decided else None,
-        parts=parts,
+def _combined(goal: AllOf | AnyOf, case: Case, order: tuple[Verdict, ...]) -> Finding:
+    """Combine findings: the first verdict in an order that any of them has.
+
+    Of those that have it the one with the closest margin stands for all.
+    """
+    parts = tuple(_judged(each, case) for each in goal.goals)
+    sign = 1 if order is _WORST_FIRST else -1
+    deciding = min(
+        parts,
+        key=lambda part: (order.index(part.verdict), sign * (part.margin or 0)),
     )
+    return evolve(deciding, target=evolve(case.target, goal=goal), parts=parts)

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
-from attrs import frozen
+from attrs import field, frozen
 
-from policing_indicators.assessment.assessing import assess
+from policing_indicators.assessment.assessing import judge
 from policing_indicators.assessment.assessment import Assessment
+from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.errors import FileAccessError
 from policing_indicators.publication.chapter import Chapter, chapters
 from policing_indicators.publication.consistency import check_figures
+from policing_indicators.publication.input_file import InputFile
 from policing_indicators.publication.previous_issue import PreviousIssue
 from policing_indicators.publication.promises import check_promises
 from policing_indicators.publication.publication import Publication
@@ -21,7 +23,9 @@ from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import Populations
-from policing_indicators.wording.house_style import HouseStyle
+from policing_indicators.wording.disclosure import permitted
+from policing_indicators.wording.house_style import HouseStyle, house_style
+from policing_indicators.wording.rounded_verdicts import with_sure_verdicts
 
 PUBLICATION_FILE = "publication.toml"
 
@@ -37,9 +41,10 @@ class Draft:
         periods: The period of each indicator that has its own, by the indicator's id.
         chapters: The priorities, in printed order.
         observations: The observations of every data file.
+        files: The files that it was read from.
+        inputs: Their names and digests.
         style: How the office writes.
         previous: The statement that was issued before, if one is named.
-        files: The files that it was read from.
 
     >>> from policing_indicators.publication.example import example
     >>> draft = Draft.read(example())
@@ -53,9 +58,10 @@ class Draft:
     periods: dict[str, Period]
     chapters: tuple[Chapter, ...]
     observations: tuple[Observation, ...]
-    style: HouseStyle
-    previous: PreviousIssue | None
     files: tuple[Path, ...]
+    inputs: tuple[InputFile, ...]
+    style: HouseStyle = field(factory=house_style)
+    previous: PreviousIssue | None = None
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -93,6 +99,7 @@ class Draft:
             or style is None
         ):
             raise error
+        files = (file, *(file.parent / name for name in publication.files))
         return cls(
             publication=publication,
             area=area,
@@ -102,27 +109,51 @@ class Draft:
             observations=observations,
             style=style,
             previous=previous,
-            files=(file, *(file.parent / name for name in publication.files)),
+            files=files,
+            inputs=tuple(InputFile.read(each, file.parent) for each in files),
         )
 
     def assess(self, populations: Populations) -> Assessment:
         """Work out the facts of every indicator, and what became of the targets.
 
+        These are the true figures, for the eyes of the office alone where the
+        publication hides some: :meth:`publishable` gives what may be made public.
+
         Args:
             populations: What rates are counted over.
         """
-        publication = self.publication
-        return assess(
-            self.framework,
-            self.observations,
+        return self._judge(self._grounds(populations, self.observations))
+
+    def publishable(self, populations: Populations) -> Assessment:
+        """Work out what may be made public, from permitted figures alone.
+
+        Args:
+            populations: What rates are counted over.
+        """
+        rule = self.publication.disclosure
+        shown = permitted(self.framework, self.observations, rule)
+        grounds = self._grounds(populations, shown)
+        return with_sure_verdicts(self._judge(grounds), grounds, rule)
+
+    def _grounds(
+        self, populations: Populations, observations: tuple[Observation, ...]
+    ) -> Grounds:
+        return Grounds(
+            framework=self.framework,
             area=self.area,
-            period=publication.period,
-            periods=self.periods,
+            observations=observations,
             populations=populations,
-            edition=publication.populations,
-            confidence=publication.confidence,
-            targets=publication.targets,
-            groups=publication.groups,
+            edition=self.publication.populations,
+            confidence=self.publication.confidence,
+            groups=self.publication.groups,
+        )
+
+    def _judge(self, grounds: Grounds) -> Assessment:
+        return judge(
+            grounds,
+            period=self.publication.period,
+            periods=self.periods,
+            targets=self.publication.targets,
             published=self.previous.figures if self.previous else (),
         )
 

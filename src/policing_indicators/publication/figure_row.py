@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from policing_indicators.assessment.assessment import Comparison, IndicatorAssessment
+from policing_indicators.assessment.gap import GapFigure
 from policing_indicators.calculation.interval import Interval
 from policing_indicators.calculation.rounding import Number, round_half_away
 from policing_indicators.vocabulary.missing import MissingReason
@@ -26,10 +27,12 @@ class Pair:
     """An earlier period that an indicator is compared with, and what came of it.
 
     Attributes:
+        what: Which change it is.
         earlier: The earlier period.
         comparison: The comparison, if there is one.
     """
 
+    what: GapFigure
     earlier: Period
     comparison: Comparison | None
 
@@ -40,11 +43,16 @@ class Pair:
 
 
 def pairs(facts: IndicatorAssessment) -> Iterator[Pair]:
-    """Give the year before and, where it is another period, the baseline."""
+    """Give the year before, then what lies further back, if that is compared with."""
     period, baseline = facts.observation.period, facts.indicator.baseline
-    yield Pair(period.year_before, facts.on_year_before)
-    if baseline not in (None, period, period.year_before):
-        yield Pair(baseline, facts.on_baseline)
+    before, long_before = period.year_before, facts.on_three_years_before
+    yield Pair(GapFigure.CHANGE_ON_YEAR_BEFORE, before, facts.on_year_before)
+    if long_before is not None:
+        earlier_period = long_before.earlier.period
+        what = GapFigure.CHANGE_ON_THREE_YEARS_BEFORE
+        yield Pair(what, earlier_period, long_before)
+    if baseline not in (None, period, before):
+        yield Pair(GapFigure.CHANGE_ON_BASELINE, baseline, facts.on_baseline)
 
 
 def missing(

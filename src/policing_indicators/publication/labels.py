@@ -21,6 +21,8 @@ class Labels:
         skip: The link past the contents.
         does_not_apply: That a priority does not apply.
         without: The heading of the indicators without a figure.
+        targets: The heading of the targets.
+        restated: The heading of the figures that were restated.
         definitions: The heading of what is counted.
         notes: The heading of how the figures were made.
         sources: The heading of the sources.
@@ -48,6 +50,8 @@ class Labels:
     skip: str
     does_not_apply: str
     without: str
+    targets: str
+    restated: str
     definitions: str
     notes: str
     sources: str

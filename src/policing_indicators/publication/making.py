@@ -2,43 +2,21 @@
 
 from collections.abc import Iterator
 from functools import cache
-from hashlib import sha256
 from importlib.metadata import version
-from pathlib import Path
 from platform import python_version
 from typing import Self
 
 from attrs import frozen
 
 from policing_indicators.calculation.small_base import SmallBaseRule
-from policing_indicators.errors import FileAccessError
 from policing_indicators.publication.draft import Draft
+from policing_indicators.publication.input_file import InputFile
 from policing_indicators.wording import phrase_book
 from policing_indicators.wording.house_style import HouseStyle, house_style
 from policing_indicators.wording.phrase_book import flat
 
 _ARITHMETIC = ("numpy", "scipy")
 """What the arithmetic is done with, on whose version a last digit may hang."""
-
-
-@frozen(kw_only=True)
-class InputFile:
-    """A file that a statement was made from.
-
-    Attributes:
-        name: Its name, from the publication's folder.
-        sha256: The SHA-256 digest of its content, in hexadecimal.
-
-    >>> InputFile(name="figures.csv", sha256="e3b0c442").name
-    'figures.csv'
-    """
-
-    name: str
-    sha256: str
-
-    def __str__(self) -> str:
-        """Name the file and its digest, as printed."""
-        return f"{self.name} (SHA-256 {self.sha256})"
 
 
 @frozen(kw_only=True)
@@ -107,34 +85,12 @@ class Making:
         Args:
             draft: The publication with all that it names.
             style: The house style; the English one where none is given.
-
-        Raises:
-            FileAccessError: A file that the draft was read from cannot be read.
         """
         return cls(
-            files=tuple(_files(draft)),
+            files=draft.inputs,
             versions=_versions(),
             settings=tuple(_settings(draft, style or house_style())),
         )
-
-
-def _files(draft: Draft) -> Iterator[InputFile]:
-    for file in draft.files:
-        name = _name(file, draft.files[0].parent)
-        yield InputFile(name=name, sha256=_digest(file))
-
-
-def _name(file: Path, folder: Path) -> str:
-    """Name a file from the folder, or by its own name alone where it lies elsewhere."""
-    within = file.is_relative_to(folder)
-    return file.relative_to(folder).as_posix() if within else file.name
-
-
-def _digest(file: Path) -> str:
-    try:
-        return sha256(file.read_bytes()).hexdigest()
-    except OSError as error:
-        raise FileAccessError(str(file), error.strerror or str(error)) from error
 
 
 @cache

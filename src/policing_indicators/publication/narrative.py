@@ -1,14 +1,16 @@
 """An office's own words, in Markdown, as they stand on a page.
 
 Text that looks like HTML is shown as it is written. A link leads to the web or to a
-mailbox, or is no link; pictures are not shown. A heading is moved to where it belongs
-under the heading that the words stand under, so that no level is left out.
+mailbox, or is no link; of a picture the words are shown that stand for it. A heading is
+moved to where it belongs under the heading that the words stand under, so that no level
+is left out.
 """
 
 import re
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
 _LOWEST = 6
@@ -20,11 +22,17 @@ class _Reader(MarkdownIt):
 
     def __init__(self) -> None:
         super().__init__("commonmark", {"html": False, "xhtmlOut": False})
-        self.disable("image")
+        self.add_render_rule("image", _words_of_picture)
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
         """Take only what leads to the web or to a mailbox for a link."""
         return _LEADS_ELSEWHERE.match(url) is not None
+
+
+def _words_of_picture(
+    _renderer: object, tokens: list[Token], place: int, *_others: object
+) -> str:
+    return escapeHtml(tokens[place].content)
 
 
 _READER = _Reader()

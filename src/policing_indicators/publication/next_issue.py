@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.publication.draft import PUBLICATION_FILE, Draft
-from policing_indicators.publication.exchange import to_json
+from policing_indicators.publication.exchange import statement_json
 from policing_indicators.publication.publication import TOML, Publication
 from policing_indicators.publication.skeleton import skeleton
 from policing_indicators.publication.statement import Statement
@@ -111,7 +111,9 @@ class NextIssue:
             files={
                 PUBLICATION_FILE: text.encode(),
                 FIGURES_FILE: figures.encode(),
-                PREVIOUS_FILE: to_json(Statement.of(draft, populations)).encode(),
+                PREVIOUS_FILE: statement_json(
+                    Statement.of(draft, populations)
+                ).encode(),
                 **copied,
             },
         )

@@ -12,6 +12,7 @@ from policing_indicators.calculation.small_base import (
 from policing_indicators.publication.publication import Publication
 from policing_indicators.vocabulary.population import DenominatorKind
 from policing_indicators.wording import dates, printed
+from policing_indicators.wording.disclosure_rule import DisclosureRule
 from policing_indicators.wording.house_style import HouseStyle, house_style
 from policing_indicators.wording.phrases import joined
 
@@ -19,11 +20,23 @@ _Facts = tuple[IndicatorAssessment, ...]
 
 
 def notes(
-    publication: Publication, facts: _Facts, *, style: HouseStyle | None = None
+    publication: Publication,
+    facts: _Facts,
+    *,
+    style: HouseStyle | None = None,
+    disclosure: DisclosureRule | None = None,
 ) -> Iterator[str]:
-    """Say how the figures were made: rounding, withholding, limits, evidence."""
+    """Say how the figures were made: rounding, withholding, limits, evidence.
+
+    Args:
+        publication: What the office decided.
+        facts: The facts of every indicator that has a figure.
+        style: The house style; the English one where none is given.
+        disclosure: The rule under which counts were hidden or rounded, if any was.
+    """
     style = style or house_style()
     yield style.say("note.rounding")
+    yield from _disclosure(style, disclosure or DisclosureRule())
     if publication.small_base.threshold:
         yield _small_base(style, publication.small_base)
     if any(each.rate for each in facts):
@@ -32,6 +45,13 @@ def notes(
     if any(each.proportion for each in facts):
         yield style.say("note.share_limits")
     yield _evidence(style, facts, publication.confidence)
+
+
+def _disclosure(style: HouseStyle, rule: DisclosureRule) -> Iterator[str]:
+    if rule.smallest is not None:
+        yield style.say("note.hidden", most=style.number(rule.smallest - 1))
+    if rule.round_to is not None:
+        yield style.say("note.rounded", base=style.number(rule.round_to))
 
 
 def _small_base(style: HouseStyle, rule: SmallBaseRule) -> str:

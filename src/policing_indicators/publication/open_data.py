@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve
 
 from policing_indicators.assessment.assessment import IndicatorAssessment
-from policing_indicators.assessment.gap import GapFigure
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.proportion import Proportion
@@ -27,7 +26,7 @@ from policing_indicators.vocabulary.indicator import Unit
 from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
 from policing_indicators.wording import printed
 from policing_indicators.wording.house_style import HouseStyle
-from policing_indicators.wording.table import Row, absent, row
+from policing_indicators.wording.table import ChangeCells, absent, change_cells, row
 
 _CASES = "cases"
 _PER_CENT = 100
@@ -50,7 +49,7 @@ def figures(
     for each in facts:
         match each.indicator.unit:
             case Unit.COUNT:
-                yield from _of_count(style, each, row(each, small_base, style=style))
+                yield from _of_count(style, each, small_base)
             case Unit.PROPORTION | Unit.PERCENTAGE:
                 yield from _of_percentage(style, each)
             case Unit.RATE | Unit.YES_NO:
@@ -58,21 +57,20 @@ def figures(
 
 
 def _of_count(
-    style: HouseStyle, facts: IndicatorAssessment, cells: Row | None
+    style: HouseStyle, facts: IndicatorAssessment, small_base: SmallBaseRule
 ) -> Iterator[PublishedFigure]:
     noun = facts.indicator.noun
     none = missing(style, facts, Measure.COUNT, noun.many if noun else _CASES)
+    cells = row(facts, small_base, style=style)
     if cells is None:
         yield none
         return
     states = (facts.observation.status.shorthand,)
     yield filled(none, cells.count, facts.observation.count, states=states)
-    told = (
-        (cells.year_before, cells.change, cells.percent),
-        (cells.baseline, cells.baseline_change, cells.baseline_percent),
-    )
-    for pair, texts in zip(pairs(facts), told, strict=False):
-        yield from _of_change(none, facts, pair, texts)
+    for pair in pairs(facts):
+        symbol = absent(facts, pair.what)
+        told = change_cells(style, pair.comparison, small_base, symbol)
+        yield from _of_change(none, facts, pair, told)
     significance = facts.evidence.exact
     if significance is not None and facts.change and facts.change.absolute:
         yield from _of_chance(style, none, next(pairs(facts)), significance)
@@ -83,28 +81,27 @@ def _of_change(
     none: PublishedFigure,
     facts: IndicatorAssessment,
     pair: Pair,
-    texts: tuple[str, str, str],
+    told: ChangeCells,
 ) -> Iterator[PublishedFigure]:
-    before, number, percent = texts
     states = _states(facts, pair)
     found = pair.comparison.change if pair.comparison else None
     by_number = change(none, pair, Measure.CHANGE_IN_NUMBER, none.unit)
     by_percent = change(none, pair, Measure.CHANGE_IN_PER_CENT, "per cent")
     if pair.comparison is None or not isinstance(found, Change):
-        yield filled(by_number, number, None)
-        yield filled(by_percent, percent, None)
+        yield filled(by_number, told.change, None)
+        yield filled(by_percent, told.percent, None)
         return
     yield filled(
         earlier(none, pair.comparison),
-        before,
+        told.earlier,
         found.earlier,
         states=(pair.comparison.earlier.status.shorthand,),
     )
-    yield filled(by_number, number, found.absolute, states=states)
+    yield filled(by_number, told.change, found.absolute, states=states)
     yield out_of(
         filled(
             by_percent,
-            percent,
+            told.percent,
             found.exact_percent,
             decimals=_PERCENT_DECIMALS,
             states=states,
@@ -171,9 +168,8 @@ def _of_percentage(
     if facts.proportion is not None:
         level = out_of(level, facts.proportion.count, facts.proportion.denominator)
     yield level
-    gaps = (GapFigure.CHANGE_ON_YEAR_BEFORE, GapFigure.CHANGE_ON_BASELINE)
-    for pair, gap in zip(pairs(facts), gaps, strict=False):
-        yield from _of_points(style, none, facts, pair, absent(facts, gap))
+    for pair in pairs(facts):
+        yield from _of_points(style, none, facts, pair, absent(facts, pair.what))
 
 
 def _of_points(

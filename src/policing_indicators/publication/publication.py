@@ -11,6 +11,7 @@ from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.target import Target
+from policing_indicators.wording.disclosure_rule import DisclosureRule
 
 ENGLISH = "english"
 """The house style that is used where none is named."""
@@ -78,6 +79,7 @@ class Publication:
             latest where none is named.
         periods: The periods of the indicators whose period differs.
         small_base: The rule that withholds percentages on small counts.
+        disclosure: Which counts may be printed, to protect those who are counted.
         confidence: The confidence of the limits.
         about: Anything to say at the head, in Markdown.
         priorities: The priorities in printed order; the framework's where none is
@@ -119,6 +121,9 @@ class Publication:
     periods: dict[str, Period] = field(factory=dict)
     small_base: SmallBaseRule = field(
         factory=SmallBaseRule, validator=requirement.kind(SmallBaseRule)
+    )
+    disclosure: DisclosureRule = field(
+        factory=DisclosureRule, validator=requirement.kind(DisclosureRule)
     )
     confidence: float = field(
         default=0.95,

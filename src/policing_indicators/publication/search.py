@@ -56,7 +56,7 @@ class Search:
         self._folder = folder
         self.problems: list[Problem] = []
         self.elsewhere: list[Problem] = []
-        self.unread = False
+        self.unread: bool = False
 
     def note(self, place: str, value: object, allowed: str) -> None:
         """Note what is not right at a place of the publication."""

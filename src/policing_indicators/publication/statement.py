@@ -13,7 +13,14 @@ from policing_indicators.publication.labels import Labels
 from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
 from policing_indicators.publication.open_data import figures
-from policing_indicators.publication.table import Table, numbers, percentages
+from policing_indicators.publication.restated import restated_figures, restated_table
+from policing_indicators.publication.table import (
+    Table,
+    numbers,
+    percentages,
+    promises,
+    since,
+)
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.population import Populations
 from policing_indicators.vocabulary.published_figure import PublishedFigure
@@ -49,6 +56,7 @@ class Section:
         reason: Why it does not, or what there is to say of why it does.
         narrative: The office's own words, in Markdown.
         passages: What is said of each indicator that has a figure.
+        targets: What became of the targets for each indicator that has some.
         tables: The tables of its figures.
         without: What is said of each indicator that has no figure.
 
@@ -64,6 +72,7 @@ class Section:
     reason: str
     narrative: str
     passages: tuple[Passage, ...]
+    targets: tuple[Passage, ...]
     tables: tuple[Table, ...]
     without: tuple[Passage, ...]
 
@@ -103,6 +112,8 @@ class Statement:
         months: That period by its months.
         about: What is said at the head, in Markdown.
         sections: The priorities, in printed order.
+        targets: The table of the targets, if there are any.
+        restated: The table of the figures that differ from what was published before.
         definitions: What each indicator with a figure counts, where that is stated.
         notes: How the figures were made, a note each.
         citations: The sources.
@@ -127,6 +138,8 @@ class Statement:
     months: str
     about: str
     sections: tuple[Section, ...]
+    targets: tuple[Table, ...]
+    restated: tuple[Table, ...]
     definitions: tuple[Passage, ...]
     notes: tuple[str, ...]
     citations: tuple[Citation, ...]
@@ -152,7 +165,7 @@ class Statement:
         """
         style = style or draft.style
         publication = draft.publication
-        assessment = draft.assess(populations)
+        assessment = draft.publishable(populations)
         shown = {
             each.indicator.id: each
             for chapter in draft.chapters
@@ -162,6 +175,10 @@ class Statement:
             each for each in shown.values() if each.observation.missing is None
         )
         told = tuple(figures(shown.values(), publication.small_base, style))
+        restatements = [
+            each for each in assessment.restatements if each.before.indicator in shown
+        ]
+        keys = {figure.key for figure in told}
         day = publication.published
         return cls(
             title=publication.title,
@@ -173,10 +190,12 @@ class Statement:
             months=dates.months_of(style, publication.period),
             about=publication.about.strip(),
             sections=tuple(_sections(draft, assessment, told, style)),
+            targets=tuple(promises(style, shown.values(), publication.groups)),
+            restated=tuple(restated_table(style, restatements, _edition(draft))),
             definitions=tuple(_definitions(facts, style)),
             notes=tuple(notes(publication, facts, style=style)),
             citations=tuple(_citations(facts, style)),
-            figures=told,
+            figures=(*told, *restated_figures(style, restatements, keys)),
             making=Making.of(draft, style=style),
             labels=Labels.of(publication, style),
             language=style.language,
@@ -189,8 +208,11 @@ def _sections(
     figures: tuple[PublishedFigure, ...],
     style: HouseStyle,
 ) -> Iterator[Section]:
-    small_base = draft.publication.small_base
-    sentences = Sentences(assessment=assessment, small_base=small_base, style=style)
+    small_base, groups = draft.publication.small_base, draft.publication.groups
+    known = {figure.key: figure for figure in figures}
+    sentences = Sentences(
+        assessment=assessment, small_base=small_base, style=style, groups=groups
+    )
     for chapter in draft.chapters:
         facts = _facts(chapter, assessment)
         rows = (row(each, small_base, style=style) for each in facts)
@@ -211,11 +233,24 @@ def _sections(
             reason=chapter.entry.reason.strip(),
             narrative=chapter.entry.narrative.strip(),
             passages=tuple(passage for passage, has_figure in passages if has_figure),
-            tables=(*numbers(style, counts), *percentages(style, facts, figures)),
+            targets=tuple(
+                Passage(heading=style.name_of(each.indicator), paragraphs=told)
+                for each in facts
+                if (told := sentences.of_targets(each))
+            ),
+            tables=(
+                *numbers(style, counts),
+                *percentages(style, facts, known),
+                *since(style, facts, known),
+            ),
             without=tuple(
                 passage for passage, has_figure in passages if not has_figure
             ),
         )
+
+
+def _edition(draft: Draft) -> str:
+    return draft.previous.edition if draft.previous else ""
 
 
 def _facts(chapter: Chapter, assessment: Assessment) -> list[IndicatorAssessment]:

@@ -1,36 +1,40 @@
 """A table of a statement, its cells as printed."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 
 from attrs import frozen
 
 from policing_indicators.assessment.assessment import IndicatorAssessment
+from policing_indicators.assessment.finding import Finding
 from policing_indicators.calculation.rounding import as_written
-from policing_indicators.publication.figure_row import change, earlier, missing, pairs
+from policing_indicators.publication.figure_row import (
+    Pair,
+    change,
+    earlier,
+    missing,
+    pairs,
+)
+from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.indicator import Unit
 from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
-from policing_indicators.wording import dates
+from policing_indicators.wording import dates, target_sentences
+from policing_indicators.wording.goal_phrases import GoalPhrases
 from policing_indicators.wording.house_style import HouseStyle
-from policing_indicators.wording.table import NOT_APPLICABLE, Row
+from policing_indicators.wording.table import Row
+
+Known = Mapping[Hashable, PublishedFigure]
+"""Published figures, each by what it is of."""
+
+_UNIT = "any"
+"""A figure is found by what it is of, and its unit makes no difference to that."""
 
 _NAMES = ("indicator", "period")
-_COUNTS = (
-    "number",
-    "year_before",
-    "change",
-    "change_percent",
-    "baseline",
-    "baseline_change",
-    "baseline_change_percent",
-    "rate",
-)
-_PERCENTAGES = (
-    "percentage",
-    "year_before",
-    "change_points",
-    "baseline",
-    "baseline_change_points",
-)
+_SINCE_NAMES = ("indicator", "compared_with")
+_PROMISE = ("indicator", "due", "goal", "promised_by", "verdict")
+_COUNTS = ("number", "year_before", "change", "change_percent", "rate")
+_PERCENTAGES = ("percentage", "year_before", "change_points")
+_SINCE = ("then", "change", "change_percent")
+_POINTS_SINCE = ("then", "change_points")
 
 
 @frozen(kw_only=True)
@@ -83,9 +87,6 @@ def numbers(style: HouseStyle, rows: Iterable[Row]) -> Iterator[Table]:
             each.year_before,
             each.change,
             each.percent,
-            each.baseline,
-            each.baseline_change,
-            each.baseline_percent,
             each.rate,
         )
         for each in rows
@@ -95,18 +96,15 @@ def numbers(style: HouseStyle, rows: Iterable[Row]) -> Iterator[Table]:
 
 
 def percentages(
-    style: HouseStyle,
-    facts: Iterable[IndicatorAssessment],
-    figures: Iterable[PublishedFigure],
+    style: HouseStyle, facts: Iterable[IndicatorAssessment], known: Known
 ) -> Iterator[Table]:
     """Give the table of the percentages, if there are any.
 
     Args:
         style: The house style.
         facts: The facts of a priority's indicators.
-        figures: Every figure that the statement prints of them.
+        known: Every figure that the statement prints, by what it is of.
     """
-    known = {figure.key: figure for figure in figures}
     rows = tuple(
         tuple(_percentage(style, each, known)) for each in facts if _is_percentage(each)
     )
@@ -114,18 +112,66 @@ def percentages(
         yield _table(style, "percentages", _PERCENTAGES, rows)
 
 
+def since(
+    style: HouseStyle, facts: Iterable[IndicatorAssessment], known: Known
+) -> Iterator[Table]:
+    """Give the tables of the changes over a longer time, if there are any.
+
+    Args:
+        style: The house style.
+        facts: The facts of a priority's indicators.
+        known: Every figure that the statement prints, by what it is of.
+    """
+    counts: list[tuple[str, ...]] = []
+    points: list[tuple[str, ...]] = []
+    for each in facts:
+        _, *others = pairs(each)
+        if each.indicator.unit is Unit.COUNT and each.observation.count is not None:
+            none = missing(style, each, Measure.COUNT, _UNIT)
+            counts.extend(_count_since(style, none, pair, known) for pair in others)
+        elif _is_percentage(each):
+            points.extend(_points_since(style, each, pair, known) for pair in others)
+    if counts:
+        yield _table(style, "numbers_since", _SINCE, tuple(counts), _SINCE_NAMES)
+    if points:
+        yield _table(
+            style, "percentages_since", _POINTS_SINCE, tuple(points), _SINCE_NAMES
+        )
+
+
+def table(
+    style: HouseStyle,
+    caption: str,
+    columns: Iterable[str],
+    rows: tuple[tuple[str, ...], ...],
+    *,
+    numbers: Container[str] = (),
+) -> Table:
+    """Make a table.
+
+    Args:
+        style: The house style.
+        caption: What stands above it.
+        columns: The phrases of the headings, from the left.
+        rows: The rows.
+        numbers: The columns that hold numbers.
+    """
+    headed = (
+        Column(heading=style.say(f"table.{each}"), is_number=each in numbers)
+        for each in columns
+    )
+    return Table(caption=caption, columns=tuple(headed), rows=rows)
+
+
 def _table(
     style: HouseStyle,
     caption: str,
-    headings: tuple[str, ...],
+    numbers: tuple[str, ...],
     rows: tuple[tuple[str, ...], ...],
+    names: tuple[str, ...] = _NAMES,
 ) -> Table:
-    columns = (
-        Column(heading=style.say(f"table.{each}"), is_number=each not in _NAMES)
-        for each in (*_NAMES, *headings)
-    )
     told = style.say(f"table.{caption}")
-    return Table(caption=told, columns=tuple(columns), rows=rows)
+    return table(style, told, (*names, *numbers), rows, numbers=numbers)
 
 
 def _is_percentage(facts: IndicatorAssessment) -> bool:
@@ -134,27 +180,41 @@ def _is_percentage(facts: IndicatorAssessment) -> bool:
 
 
 def _percentage(
-    style: HouseStyle,
-    facts: IndicatorAssessment,
-    known: dict[Hashable, PublishedFigure],
+    style: HouseStyle, facts: IndicatorAssessment, known: Known
 ) -> Iterator[str]:
-    decimals = facts.indicator.decimals
-    level = missing(style, facts, Measure.PERCENTAGE, "per cent")
+    level = missing(style, facts, Measure.PERCENTAGE, _UNIT)
+    state = facts.observation.status.shorthand
+    told = _limited(style, known[level.key], facts.indicator.decimals)
     yield level.name
     yield dates.written(style, facts.observation.period)
-    state = facts.observation.status.shorthand
-    yield f"{_limited(style, known[level.key], decimals)} {state}".rstrip()
-    found = list(pairs(facts))
-    for pair in found:
-        points = change(level, pair, Measure.CHANGE_IN_PERCENTAGE_POINTS, level.unit)
-        told = _limited(style, known[points.key], decimals)
-        if pair.comparison is None:
-            yield told
-        else:
-            yield known[earlier(level, pair.comparison).key].printed
-        yield told
-    if len(found) == 1:
-        yield from (NOT_APPLICABLE, NOT_APPLICABLE)
+    yield f"{told} {state}".rstrip()
+    *_, then, points = _points_since(style, facts, next(pairs(facts)), known)
+    yield from (then, points)
+
+
+def _points_since(
+    style: HouseStyle, facts: IndicatorAssessment, pair: Pair, known: Known
+) -> tuple[str, ...]:
+    none = missing(style, facts, Measure.PERCENTAGE, _UNIT)
+    points = change(none, pair, Measure.CHANGE_IN_PERCENTAGE_POINTS, _UNIT)
+    told = _limited(style, known[points.key], facts.indicator.decimals)
+    then = (
+        known[earlier(none, pair.comparison).key].printed if pair.comparison else told
+    )
+    return none.name, dates.written(style, pair.earlier), then, told
+
+
+def _count_since(
+    style: HouseStyle, none: PublishedFigure, pair: Pair, known: Known
+) -> tuple[str, ...]:
+    by_number = change(none, pair, Measure.CHANGE_IN_NUMBER, _UNIT)
+    by_percent = change(none, pair, Measure.CHANGE_IN_PER_CENT, _UNIT)
+    told = known[by_number.key].printed
+    then = (
+        known[earlier(none, pair.comparison).key].printed if pair.comparison else told
+    )
+    period = dates.written(style, pair.earlier)
+    return none.name, period, then, told, known[by_percent.key].printed
 
 
 def _limited(style: HouseStyle, figure: PublishedFigure, decimals: int) -> str:
@@ -166,4 +226,39 @@ def _limited(style: HouseStyle, figure: PublishedFigure, decimals: int) -> str:
         figure=figure.printed,
         lower=write(as_written(figure.lower), decimals),
         upper=write(as_written(figure.upper), decimals),
+    )
+
+
+def promises(
+    style: HouseStyle,
+    facts: Iterable[IndicatorAssessment],
+    groups: tuple[AreaGroup, ...],
+) -> Iterator[Table]:
+    """Give the table of the targets, if there are any.
+
+    Args:
+        style: The house style.
+        facts: The facts of the indicators that are printed.
+        groups: The groups of areas that the publication names.
+    """
+    rows = tuple(
+        _promise(style, finding, groups) for each in facts for finding in each.findings
+    )
+    if rows:
+        yield _table(style, "targets", (), rows, _PROMISE)
+
+
+def _promise(
+    style: HouseStyle, finding: Finding, groups: tuple[AreaGroup, ...]
+) -> tuple[str, ...]:
+    target = finding.target
+    phrases = GoalPhrases(
+        style=style, target=target, indicator=finding.indicator, groups=groups
+    )
+    return (
+        style.name_of(finding.indicator),
+        dates.written(style, target.due),
+        phrases.goal(target.goal),
+        target.promised_by,
+        target_sentences.verdict(style, finding),
     )

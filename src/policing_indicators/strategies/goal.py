@@ -1,5 +1,7 @@
 """Strategies for goals, and for those alone that go with a target."""
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from policing_indicators.strategies.word import identifiers
@@ -44,12 +46,14 @@ def combinations(kinds: list[st.SearchStrategy[SimpleGoal]]) -> st.SearchStrateg
     return single | _combined(single | _combined(single))
 
 
+@cache
 def values(highest: int | None = None) -> st.SearchStrategy[float]:
     """Give what a line may stand at: whole numbers and others, zero among them."""
     most = _MOST if highest is None else highest
     return st.integers(0, most) | st.floats(0, most)
 
 
+@cache
 def bounds(highest: int | None = None) -> st.SearchStrategy[AtMost | AtLeast | Between]:
     """Give one line, or two."""
     pairs = st.tuples(values(highest), values(highest)).map(sorted)
@@ -60,6 +64,7 @@ def bounds(highest: int | None = None) -> st.SearchStrategy[AtMost | AtLeast | B
     )
 
 
+@cache
 def percent_changes() -> st.SearchStrategy[PercentChange]:
     """Give reductions up to the whole, and increases."""
     return st.one_of(
@@ -68,6 +73,7 @@ def percent_changes() -> st.SearchStrategy[PercentChange]:
     )
 
 
+@cache
 def trajectories(highest: int | None = None) -> st.SearchStrategy[Trajectory]:
     """Give ways to every end, of each shape that leads there."""
     ends = st.one_of(
@@ -78,23 +84,30 @@ def trajectories(highest: int | None = None) -> st.SearchStrategy[Trajectory]:
     return ends.flatmap(_ways)
 
 
-def no_worse_than(*comparators: Comparator) -> st.SearchStrategy[NoWorseThan]:
-    """Give comparisons with any of these."""
+def no_worse_than(
+    *comparators: Comparator,
+    area: st.SearchStrategy[str] | None = None,
+    group: st.SearchStrategy[str] | None = None,
+) -> st.SearchStrategy[NoWorseThan]:
+    """Give comparisons with any of these, and of those with these areas and groups."""
     ways: dict[Comparator, st.SearchStrategy[NoWorseThan]] = {
         Comparator.YEAR_BEFORE: st.just(NoWorseThan(Comparator.YEAR_BEFORE)),
         Comparator.AREA: st.builds(
-            NoWorseThan, st.just(Comparator.AREA), of=identifiers()
+            NoWorseThan,
+            st.just(Comparator.AREA),
+            of=identifiers() if area is None else area,
         ),
         Comparator.GROUP: st.builds(
             NoWorseThan,
             st.just(Comparator.GROUP),
-            of=identifiers(),
+            of=identifiers() if group is None else group,
             average=st.sampled_from(GroupAverage),
         ),
     }
     return st.one_of([ways[comparator] for comparator in comparators])
 
 
+@cache
 def unusual_reductions() -> st.SearchStrategy[UnusualReduction]:
     """Give reductions that a method is to show, at any confidence."""
     methods = [kind for kind in EvidenceKind if kind is not EvidenceKind.NONE]
@@ -105,6 +118,7 @@ def unusual_reductions() -> st.SearchStrategy[UnusualReduction]:
     )
 
 
+@cache
 def _per_cent(highest: int) -> st.SearchStrategy[float]:
     return st.integers(1, highest) | st.floats(0, highest, exclude_min=True)
 

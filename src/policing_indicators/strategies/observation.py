@@ -1,6 +1,7 @@
 """Strategies for observations, and for the time series they make."""
 
 from datetime import date
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -76,6 +77,7 @@ def time_series(draw: st.DrawFn) -> TimeSeries:
     )
 
 
+@cache
 def _figures() -> st.SearchStrategy[_Figure]:
     """Give a count and its denominator, or a value, or the reason why there is none."""
     none = st.none()

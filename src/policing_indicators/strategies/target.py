@@ -1,5 +1,7 @@
 """Strategies for targets."""
 
+from collections.abc import Iterator
+
 from attrs import evolve
 from hypothesis import strategies as st
 
@@ -15,8 +17,8 @@ from policing_indicators.strategies.goal import (
 )
 from policing_indicators.strategies.period import periods
 from policing_indicators.strategies.word import identifiers, lines
-from policing_indicators.vocabulary.goal import Goal, SimpleGoal
-from policing_indicators.vocabulary.no_worse_than import Comparator
+from policing_indicators.vocabulary.goal import SimpleGoal
+from policing_indicators.vocabulary.no_worse_than import Comparator, NoWorseThan
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.spelling import (
     MONTHS_IN_YEAR,
@@ -30,12 +32,14 @@ _LONGEST = 10
 
 
 @st.composite
-def targets(
+def targets(  # noqa: PLR0913 - what is asked for, each by its name
     draw: st.DrawFn,
     *,
     indicator: st.SearchStrategy[str] | None = None,
     quantity: st.SearchStrategy[Quantity] | None = None,
     due: st.SearchStrategy[Period] | None = None,
+    area: st.SearchStrategy[str] | None = None,
+    group: st.SearchStrategy[str] | None = None,
 ) -> Target:
     """Give targets of every goal, quantity and kind of baseline that go together.
 
@@ -45,6 +49,8 @@ def targets(
         quantity: The quantities; any where none is given.
         due: The due periods, which start in 1950 or later; any from 1990 on where none
             is given.
+        area: The ids of the areas that goals compare with; any where none is given.
+        group: The ids of the groups that they compare with, likewise.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=20)
@@ -64,7 +70,14 @@ def targets(
         per=draw(st.sampled_from([None, 1_000, 100_000])) if is_rate else None,
         due=period,
         baseline=baseline,
-        goal=draw(_goals(figure, baseline)),
+        goal=draw(
+            combinations(
+                [
+                    *_goals(figure, baseline),
+                    _comparisons(figure, area, group),
+                ]
+            )
+        ),
         promised_by=draw(lines()),
         source=draw(lines()),
     )
@@ -98,20 +111,25 @@ def _periods_before(draw: st.DrawFn, due: Period) -> Period:
 
 def _goals(
     quantity: Quantity, baseline: Period | StatedBaseline | None
-) -> st.SearchStrategy[Goal]:
-    """Give the goals that go with a quantity and a baseline."""
-    is_count = quantity is Quantity.COUNT
+) -> Iterator[st.SearchStrategy[SimpleGoal]]:
+    """Give each kind of goal that goes with a quantity and a baseline."""
     is_stated = isinstance(baseline, StatedBaseline)
     start = baseline.period if isinstance(baseline, StatedBaseline) else baseline
-    comparators = [Comparator.YEAR_BEFORE] if is_count else list(Comparator)
-    kinds: list[st.SearchStrategy[SimpleGoal]] = [
-        bounds(quantity.highest),
-        no_worse_than(*comparators),
-    ]
+    yield bounds(quantity.highest)
     if baseline is not None:
-        kinds.append(percent_changes())
+        yield percent_changes()
     if start is not None:
-        kinds.append(trajectories(quantity.highest))
-    if is_count and not is_stated:
-        kinds.append(unusual_reductions())
-    return combinations(kinds)
+        yield trajectories(quantity.highest)
+    if quantity is Quantity.COUNT and not is_stated:
+        yield unusual_reductions()
+
+
+def _comparisons(
+    quantity: Quantity,
+    area: st.SearchStrategy[str] | None,
+    group: st.SearchStrategy[str] | None,
+) -> st.SearchStrategy[NoWorseThan]:
+    """Give comparisons that a quantity is compared in."""
+    if quantity is Quantity.COUNT:
+        return no_worse_than(Comparator.YEAR_BEFORE)
+    return no_worse_than(*Comparator, area=area, group=group)

@@ -15,8 +15,7 @@ def identifiers() -> st.SearchStrategy[str]:
     ...     assert identifier == identifier.lower()
     >>> test_an_identifier_is_in_small_letters()
     """
-    letters = st.text("abcdefghijklmnopqrstuvwxyz0123456789-/.", max_size=12)
-    return letters.map(_one_at_a_time).filter(bool)
+    return _IDENTIFIERS
 
 
 def lines() -> st.SearchStrategy[str]:
@@ -28,10 +27,7 @@ def lines() -> st.SearchStrategy[str]:
     ...     assert line.splitlines() == [line]
     >>> test_a_line_is_one_line()
     """
-    printed = st.characters(
-        codec="utf-8", categories=("L", "N", "P", "S"), include_characters=" "
-    )
-    return st.text(printed, max_size=12).map(str.strip).filter(bool)
+    return _LINES
 
 
 def days() -> st.SearchStrategy[date]:
@@ -43,9 +39,28 @@ def days() -> st.SearchStrategy[date]:
     ...     assert not hasattr(day, "hour")
     >>> test_a_day_has_no_time()
     """
-    return st.dates(date(1990, 1, 1), date(2050, 12, 31))
+    return _DAYS
 
 
 def _one_at_a_time(letters: str) -> str:
     """Leave one of several joining marks in a row, and none at the ends."""
     return re.sub(r"([-/.])[-/.]+", r"\1", letters).strip("-/.")
+
+
+# Made once: a strategy is checked when it is first drawn from, and these are in all.
+_IDENTIFIERS = (
+    st.text("abcdefghijklmnopqrstuvwxyz0123456789-/.", max_size=12)
+    .map(_one_at_a_time)
+    .filter(bool)
+)
+_LINES = (
+    st.text(
+        st.characters(
+            codec="utf-8", categories=("L", "N", "P", "S"), include_characters=" "
+        ),
+        max_size=12,
+    )
+    .map(str.strip)
+    .filter(bool)
+)
+_DAYS = st.dates(date(1990, 1, 1), date(2050, 12, 31))

@@ -163,7 +163,7 @@ def _one_of(data: dict[Any, Any], kinds: list[Annotation]) -> object:
             _KIND, word, allowed if _KIND in data else f"required: {allowed}"
         )
         gathering.close()
-    return _maker(kind)({key: part for key, part in data.items() if key != _KIND})
+    return _maker(kind)(data)
 
 
 def _list(data: _Data, kind: Annotation) -> tuple[object, ...]:
@@ -200,6 +200,7 @@ def _is_table(data: object) -> TypeGuard[dict[Any, Any]]:
 def _class_hook(kind: type[Any]) -> _Hook:
     resolve_types(kind)
     wanted = {each.alias: each for each in fields(kind) if each.init}
+    told = {_KIND: word_of(kind)} if has_word(kind) else {}
 
     def hook(data: _Data, _kind: Annotation) -> object:
         if not _is_table(data):
@@ -210,7 +211,7 @@ def _class_hook(kind: type[Any]) -> _Hook:
             if key in wanted:
                 make = partial(_value, kind, wanted[key])
                 values[key] = gathering.take(key, part, make)
-            else:
+            elif told.get(key, NOTHING) != part:
                 unknown = UnknownNameError("key", str(key), tuple(wanted))
                 gathering.note(str(key), part, unknown.allowed)
         for key, field in wanted.items():

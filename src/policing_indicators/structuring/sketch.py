@@ -41,7 +41,7 @@ class Sketch:
         """Keep the table, and what is wrong in it."""
         self._content = content
         self._wrong = [each for each in wrong if _is_within(each, place)]
-        self.place = place
+        self.place: str = place
 
     def __contains__(self, key: str) -> bool:
         """Say whether the table has a key, right or not."""

@@ -1,9 +1,12 @@
 """Where in a file a figure stands."""
 
-from typing import NamedTuple
+from attrs import field, frozen
+
+from policing_indicators.vocabulary import requirement
 
 
-class Origin(NamedTuple):
+@frozen
+class Origin:
     """The file, and the line of it, that a figure was read from.
 
     Attributes:
@@ -11,12 +14,19 @@ class Origin(NamedTuple):
         line: The line, as an editor counts them; none where the figure was added up
             from lines all over the file.
 
+    Raises:
+        InvalidValueError: A field is not what it must be.
+
     >>> print(Origin("figures.csv", 14))
     figures.csv, line 14
     """
 
-    file: str
-    line: int | None = None
+    file: str = field(validator=requirement.text)
+    line: int | None = field(
+        default=None,
+        converter=requirement.as_whole_or_none,
+        validator=requirement.optional(requirement.positive),
+    )
 
     def __str__(self) -> str:
         """Name the file and the line."""

@@ -175,7 +175,7 @@ class PublishedFigure:
 
     @property
     def key(self) -> Hashable:
-        """What the figure is of: one statement prints one figure of each key."""
+        """What the figure is of, the same of no two figures of a statement."""
         return (
             self.indicator,
             self.area,

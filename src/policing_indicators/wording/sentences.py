@@ -112,9 +112,10 @@ class Sentences:
             )
             yield from count_sentences.withheld(style, change, small_base)
             yield from part_sentences.shares_of_change(
-                style, change, facts.parts, indicators, small_base
+                style, change, dict(facts.parts), indicators, small_base
             )
-        yield from part_sentences.shares(style, facts.shares, indicators, small_base)
+        shares = dict(facts.shares)
+        yield from part_sentences.shares(style, shares, indicators, small_base)
 
     def _of_points(self, facts: IndicatorAssessment) -> Iterator[str]:
         comparison = facts.on_year_before

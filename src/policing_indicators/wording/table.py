@@ -28,9 +28,6 @@ class Row:
         year_before: The count of the year before.
         change: The change in number on the year before.
         percent: The change in per cent on the year before.
-        baseline: The baseline's count.
-        baseline_change: The change in number on the baseline.
-        baseline_percent: The change in per cent on the baseline.
         rate: The rate with its limits.
     """
 
@@ -40,9 +37,6 @@ class Row:
     year_before: str
     change: str
     percent: str
-    baseline: str
-    baseline_change: str
-    baseline_percent: str
     rate: str
 
 
@@ -66,20 +60,56 @@ def row(
     if observation.count is None or facts.indicator.unit is not Unit.COUNT:
         return None
     style = style or house_style()
-    no_change = absent(facts, GapFigure.CHANGE_ON_YEAR_BEFORE)
-    no_baseline = absent(facts, GapFigure.CHANGE_ON_BASELINE)
-    baseline, change = _change(facts.on_baseline), facts.change
+    none = absent(facts, GapFigure.CHANGE_ON_YEAR_BEFORE)
+    told = change_cells(style, facts.on_year_before, small_base, none)
     return Row(
         indicator=style.name_of(facts.indicator),
         period=dates.written(style, observation.period),
         count=_number(style, observation.count, observation.status.shorthand),
-        year_before=_earlier(style, facts.on_year_before, no_change),
-        change=_signed(style, change, no_change),
-        percent=_percent(style, change, small_base, no_change),
-        baseline=_earlier(style, facts.on_baseline, no_baseline),
-        baseline_change=_signed(style, baseline, no_baseline),
-        baseline_percent=_percent(style, baseline, small_base, no_baseline),
+        year_before=told.earlier,
+        change=told.change,
+        percent=told.percent,
         rate=_rate(style, facts),
+    )
+
+
+@frozen(kw_only=True)
+class ChangeCells:
+    """The cells of what a count is compared with, and of the change, as printed.
+
+    Attributes:
+        earlier: The earlier count, with the shorthand of its state.
+        change: The change in number.
+        percent: The change in per cent.
+    """
+
+    earlier: str
+    change: str
+    percent: str
+
+
+def change_cells(
+    style: HouseStyle,
+    comparison: Comparison | None,
+    small_base: SmallBaseRule,
+    none: str,
+) -> ChangeCells:
+    """Put a comparison of counts into cells.
+
+    Args:
+        style: The house style.
+        comparison: The comparison, if there is one.
+        small_base: The rule that withholds percentages on small counts.
+        none: What stands in the cells where there is none.
+    """
+    change = comparison.change if comparison else None
+    if comparison is None or not isinstance(change, Change):
+        return ChangeCells(earlier=none, change=none, percent=none)
+    state = comparison.earlier.status.shorthand
+    return ChangeCells(
+        earlier=_number(style, change.earlier, state),
+        change=style.signed(change.absolute),
+        percent=_percent(style, change, small_base),
     )
 
 
@@ -91,31 +121,11 @@ def absent(facts: IndicatorAssessment, what: GapFigure) -> str:
     return NOT_APPLICABLE
 
 
-def _change(comparison: Comparison | None) -> Change | None:
-    change = comparison.change if comparison else None
-    return change if isinstance(change, Change) else None
-
-
 def _number(style: HouseStyle, count: int, shorthand: str) -> str:
     return f"{style.number(count)} {shorthand}".rstrip()
 
 
-def _earlier(style: HouseStyle, comparison: Comparison | None, none: str) -> str:
-    if comparison is None or comparison.earlier.count is None:
-        return none
-    earlier = comparison.earlier
-    return _number(style, comparison.earlier.count, earlier.status.shorthand)
-
-
-def _signed(style: HouseStyle, change: Change | None, none: str) -> str:
-    return none if change is None else style.signed(change.absolute)
-
-
-def _percent(
-    style: HouseStyle, change: Change | None, small_base: SmallBaseRule, none: str
-) -> str:
-    if change is None:
-        return none
+def _percent(style: HouseStyle, change: Change, small_base: SmallBaseRule) -> str:
     percent = permitted_percent(change, small_base)
     if percent is not None:
         return style.say("number.percent", number=style.signed(percent, 1))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
-from policing_indicators.calculation.rounding import decimals_to_agree
+from policing_indicators.calculation.rounding import decimals_to_agree, round_half_away
 from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.missing import Status
 from policing_indicators.vocabulary.target import Quantity
@@ -88,10 +88,14 @@ def _held(phrases: GoalPhrases, finding: Finding) -> str:
 
 
 def _size(phrases: GoalPhrases, size: Fraction, decimals: int) -> str:
+    """Say by how much, with as many decimals as it takes to be more than nought."""
+    while not round_half_away(size, decimals):
+        decimals += 1
     number = phrases.style.number(size, decimals)
-    if phrases.target.quantity is Quantity.PERCENTAGE:
-        return phrases.style.say("target.points", number=number)
-    return number
+    if phrases.target.quantity is not Quantity.PERCENTAGE:
+        return number
+    one = decimals == 0 and round_half_away(size, 0) == 1
+    return phrases.style.say("target.point" if one else "target.points", number=number)
 
 
 def _agreeing(value: Fraction, line: Fraction, decimals: int) -> int:

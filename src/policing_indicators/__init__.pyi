@@ -1,0 +1,280 @@
+from policing_indicators.assessment.assessing import assess
+from policing_indicators.assessment.assessment import (
+    Assessment,
+    Comparison,
+    IndicatorAssessment,
+)
+from policing_indicators.assessment.change_reading import ChangeReading
+from policing_indicators.assessment.evidence import Evidence
+from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
+from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
+from policing_indicators.assessment.grounds import Grounds
+from policing_indicators.assessment.restating import Restatement, RestatementReason
+from policing_indicators.assessment.rules import check
+from policing_indicators.calculation.area_rates import AreaRates
+from policing_indicators.calculation.benchmark import Benchmark
+from policing_indicators.calculation.benchmark_comparison import BenchmarkComparison
+from policing_indicators.calculation.change import Change
+from policing_indicators.calculation.change_comparison import ChangeComparison
+from policing_indicators.calculation.change_test import beside_baseline, beside_others
+from policing_indicators.calculation.contribution import Contribution, contributions
+from policing_indicators.calculation.dispersion import Dispersion
+from policing_indicators.calculation.funnel import Funnel
+from policing_indicators.calculation.funnel_point import (
+    FunnelLimits,
+    FunnelMethod,
+    FunnelPoint,
+    FunnelPosition,
+)
+from policing_indicators.calculation.group_average import group_average
+from policing_indicators.calculation.interval import Interval, LimitsMethod
+from policing_indicators.calculation.point_change import PointChange
+from policing_indicators.calculation.proportion import Proportion
+from policing_indicators.calculation.ranking import RankedArea, Ranking
+from policing_indicators.calculation.rate import Rate
+from policing_indicators.calculation.rate_ratio import RateRatio
+from policing_indicators.calculation.rounding import decimals_to_agree, round_half_away
+from policing_indicators.calculation.significance import (
+    Significance,
+    SignificanceMethod,
+)
+from policing_indicators.calculation.small_base import SmallBase, SmallBaseRule
+from policing_indicators.calculation.total import AreaLeftOut, TotalChange
+from policing_indicators.errors import (
+    AmbiguousPeriodError,
+    DuplicateError,
+    FileAccessError,
+    IncomparableError,
+    InvalidArrayError,
+    InvalidContentError,
+    InvalidValueError,
+    MissingDataError,
+    MissingLibraryError,
+    PolicingIndicatorsError,
+    Problem,
+    UnknownNameError,
+    UnreadablePeriodError,
+)
+from policing_indicators.publication.chapter import Chapter
+from policing_indicators.publication.draft import Draft
+from policing_indicators.publication.exchange import (
+    parse_statement,
+    read_statement,
+    statement_json,
+    statement_schema,
+)
+from policing_indicators.publication.input_file import InputFile
+from policing_indicators.publication.labels import Labels
+from policing_indicators.publication.making import Making, Setting, Version
+from policing_indicators.publication.publication import PriorityEntry, Publication
+from policing_indicators.publication.rendering import html, markdown
+from policing_indicators.publication.statement import (
+    Citation,
+    Passage,
+    Section,
+    Statement,
+)
+from policing_indicators.publication.table import Column, Table
+from policing_indicators.registry.areas import areas
+from policing_indicators.registry.frameworks import (
+    framework,
+    framework_ids,
+    load_framework,
+)
+from policing_indicators.registry.mapping import MappingRow, OffenceMapping
+from policing_indicators.registry.mappings import load_mapping, mapping, mapping_ids
+from policing_indicators.registry.populations import populations
+from policing_indicators.vocabulary.area import Area, AreaKind, Areas
+from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
+from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
+from policing_indicators.vocabulary.case_noun import CaseNoun
+from policing_indicators.vocabulary.definition import (
+    Break,
+    CountedUnit,
+    DateBasis,
+    Definition,
+    PlaceBasis,
+    Standard,
+)
+from policing_indicators.vocabulary.dispersion import MeasuredDispersion
+from policing_indicators.vocabulary.evidence_kind import EvidenceKind
+from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.goal import AllOf, AnyOf
+from policing_indicators.vocabulary.indicator import (
+    ImprovementDirection,
+    Indicator,
+    Unit,
+)
+from policing_indicators.vocabulary.missing import MissingReason, Status
+from policing_indicators.vocabulary.no_worse_than import Comparator, NoWorseThan
+from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.origin import Origin
+from policing_indicators.vocabulary.percent_change import PercentChange
+from policing_indicators.vocabulary.period import Comparability, Incomparability, Period
+from policing_indicators.vocabulary.population import (
+    DenominatorKind,
+    Population,
+    Populations,
+)
+from policing_indicators.vocabulary.priority import Priority
+from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
+from policing_indicators.vocabulary.source import Source
+from policing_indicators.vocabulary.spelling import Spelling
+from policing_indicators.vocabulary.target import Quantity, StatedBaseline, Target
+from policing_indicators.vocabulary.time_series import TimeSeries
+from policing_indicators.vocabulary.trajectory import Trajectory, TrajectoryShape
+from policing_indicators.vocabulary.unusual_reduction import UnusualReduction
+from policing_indicators.wording.disclosure import permitted
+from policing_indicators.wording.disclosure_rule import DisclosureRule
+from policing_indicators.wording.house_style import HouseStyle, house_style
+from policing_indicators.wording.plain_name import PlainName
+
+__version__: str
+
+__all__ = [
+    "AllOf",
+    "AmbiguousPeriodError",
+    "AnyOf",
+    "Area",
+    "AreaGroup",
+    "AreaKind",
+    "AreaLeftOut",
+    "AreaRates",
+    "Areas",
+    "Assessment",
+    "AtLeast",
+    "AtMost",
+    "Benchmark",
+    "BenchmarkComparison",
+    "Between",
+    "Break",
+    "CaseNoun",
+    "Change",
+    "ChangeComparison",
+    "ChangeReading",
+    "Chapter",
+    "Citation",
+    "Column",
+    "Comparability",
+    "Comparator",
+    "Comparison",
+    "Contribution",
+    "CountedUnit",
+    "DateBasis",
+    "Definition",
+    "DenominatorKind",
+    "DisclosureRule",
+    "Dispersion",
+    "Draft",
+    "DuplicateError",
+    "Evidence",
+    "EvidenceKind",
+    "FileAccessError",
+    "Finding",
+    "Framework",
+    "Funnel",
+    "FunnelLimits",
+    "FunnelMethod",
+    "FunnelPoint",
+    "FunnelPosition",
+    "Gap",
+    "GapFigure",
+    "GapReason",
+    "Grounds",
+    "GroupAverage",
+    "HouseStyle",
+    "ImprovementDirection",
+    "Incomparability",
+    "IncomparableError",
+    "Indicator",
+    "IndicatorAssessment",
+    "InputFile",
+    "Interval",
+    "InvalidArrayError",
+    "InvalidContentError",
+    "InvalidValueError",
+    "Labels",
+    "LimitsMethod",
+    "Making",
+    "MappingRow",
+    "Measure",
+    "MeasuredDispersion",
+    "MissingDataError",
+    "MissingLibraryError",
+    "MissingReason",
+    "NoWorseThan",
+    "Observation",
+    "OffenceMapping",
+    "Origin",
+    "Passage",
+    "PercentChange",
+    "Period",
+    "PlaceBasis",
+    "PlainName",
+    "PointChange",
+    "PolicingIndicatorsError",
+    "Population",
+    "Populations",
+    "Priority",
+    "PriorityEntry",
+    "Problem",
+    "Proportion",
+    "Publication",
+    "PublishedFigure",
+    "Quantity",
+    "RankedArea",
+    "Ranking",
+    "Rate",
+    "RateRatio",
+    "Restatement",
+    "RestatementReason",
+    "Section",
+    "Setting",
+    "Significance",
+    "SignificanceMethod",
+    "SmallBase",
+    "SmallBaseRule",
+    "Source",
+    "Spelling",
+    "Standard",
+    "StatedBaseline",
+    "Statement",
+    "Status",
+    "Table",
+    "Target",
+    "TimeSeries",
+    "TotalChange",
+    "Trajectory",
+    "TrajectoryShape",
+    "Unit",
+    "UnknownNameError",
+    "UnreadablePeriodError",
+    "UnusualReduction",
+    "Verdict",
+    "Version",
+    "WhyCannotSay",
+    "areas",
+    "assess",
+    "beside_baseline",
+    "beside_others",
+    "check",
+    "contributions",
+    "decimals_to_agree",
+    "framework",
+    "framework_ids",
+    "group_average",
+    "house_style",
+    "html",
+    "load_framework",
+    "load_mapping",
+    "mapping",
+    "mapping_ids",
+    "markdown",
+    "parse_statement",
+    "permitted",
+    "populations",
+    "read_statement",
+    "round_half_away",
+    "statement_json",
+    "statement_schema",
+]
