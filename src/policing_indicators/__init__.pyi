@@ -17,7 +17,11 @@ from policing_indicators.calculation.benchmark_comparison import BenchmarkCompar
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.change_comparison import ChangeComparison
 from policing_indicators.calculation.change_test import beside_baseline, beside_others
+from policing_indicators.calculation.chart_caution import ChartCaution
+from policing_indicators.calculation.chart_kind import ChartKind
+from policing_indicators.calculation.chart_point import ChartPoint
 from policing_indicators.calculation.contribution import Contribution, contributions
+from policing_indicators.calculation.control_chart import ControlChart
 from policing_indicators.calculation.dispersion import Dispersion
 from policing_indicators.calculation.funnel import Funnel
 from policing_indicators.calculation.funnel_point import (
@@ -31,15 +35,30 @@ from policing_indicators.calculation.interval import Interval, LimitsMethod
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.proportion import Proportion
 from policing_indicators.calculation.ranking import RankedArea, Ranking
+from policing_indicators.calculation.rare_chart import c_chart, g_chart, t_chart
 from policing_indicators.calculation.rate import Rate
 from policing_indicators.calculation.rate_ratio import RateRatio
+from policing_indicators.calculation.recent_trend import (
+    RecentTrend,
+    TrendDirection,
+    WhyNoTrend,
+)
 from policing_indicators.calculation.rounding import decimals_to_agree, round_half_away
+from policing_indicators.calculation.rule_set import RuleSet, SpecialCauseRule
+from policing_indicators.calculation.season import Season, SeasonFinding
 from policing_indicators.calculation.significance import (
     Significance,
     SignificanceMethod,
 )
 from policing_indicators.calculation.small_base import SmallBase, SmallBaseRule
+from policing_indicators.calculation.special_cause import SpecialCause
 from policing_indicators.calculation.total import AreaLeftOut, TotalChange
+from policing_indicators.calculation.variation import (
+    Assurance,
+    Side,
+    TargetLevel,
+    Variation,
+)
 from policing_indicators.errors import (
     AmbiguousPeriodError,
     DuplicateError,
@@ -142,6 +161,7 @@ __all__ = [
     "AreaRates",
     "Areas",
     "Assessment",
+    "Assurance",
     "AtLeast",
     "AtMost",
     "Benchmark",
@@ -153,12 +173,16 @@ __all__ = [
     "ChangeComparison",
     "ChangeReading",
     "Chapter",
+    "ChartCaution",
+    "ChartKind",
+    "ChartPoint",
     "Citation",
     "Column",
     "Comparability",
     "Comparator",
     "Comparison",
     "Contribution",
+    "ControlChart",
     "CountedUnit",
     "DateBasis",
     "Definition",
@@ -226,15 +250,22 @@ __all__ = [
     "Ranking",
     "Rate",
     "RateRatio",
+    "RecentTrend",
     "Restatement",
     "RestatementReason",
+    "RuleSet",
+    "Season",
+    "SeasonFinding",
     "Section",
     "Setting",
+    "Side",
     "Significance",
     "SignificanceMethod",
     "SmallBase",
     "SmallBaseRule",
     "Source",
+    "SpecialCause",
+    "SpecialCauseRule",
     "Spelling",
     "Standard",
     "StatedBaseline",
@@ -242,26 +273,32 @@ __all__ = [
     "Status",
     "Table",
     "Target",
+    "TargetLevel",
     "TimeSeries",
     "TotalChange",
     "Trajectory",
     "TrajectoryShape",
+    "TrendDirection",
     "Unit",
     "UnknownNameError",
     "UnreadablePeriodError",
     "UnusualReduction",
+    "Variation",
     "Verdict",
     "Version",
     "WhyCannotSay",
+    "WhyNoTrend",
     "areas",
     "assess",
     "beside_baseline",
     "beside_others",
+    "c_chart",
     "check",
     "contributions",
     "decimals_to_agree",
     "framework",
     "framework_ids",
+    "g_chart",
     "group_average",
     "house_style",
     "html",
@@ -277,4 +314,5 @@ __all__ = [
     "round_half_away",
     "statement_json",
     "statement_schema",
+    "t_chart",
 ]
