@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
+from scipy import optimize, stats
 
 from policing_indicators.calculation.area_rates import AreaRates
 from policing_indicators.calculation.benchmark import Benchmark
@@ -72,16 +72,26 @@ def test_a_rate_beside_a_benchmark_is_as_unusual_as_its_funnel_says(
     funnel = Funnel.of(RATES)
     centre = funnel.benchmark.value if value is None else value
     count, people = COUNTS[area], PEOPLE[area]
-    error = math.sqrt(1 / (4 * people) + funnel.spread**2)
+    roots = [math.sqrt(COUNTS[each] / PEOPLE[each]) for each in COUNTS]
+    middle = math.sqrt(funnel.benchmark.value / 1e5)
+
+    def excess(variance: float) -> float:
+        return sum(
+            (root - middle) ** 2 / (1 / (4 * PEOPLE[each]) + variance)
+            for root, each in zip(roots, COUNTS, strict=True)
+        ) - len(COUNTS)
+
+    between = float(optimize.brentq(excess, 0, 1, xtol=1e-22, rtol=1e-15))
+    error = math.sqrt(1 / (4 * people) + between)
     off = math.sqrt(count / people) - math.sqrt(centre / 1e5)
     evidence = found.significance
-    oracle = 2 * stats.norm.sf(abs(off) / error)
+    oracle = 2 * stats.t.sf(abs(off) / error, 4)
     assert evidence.p_value == pytest.approx(oracle, rel=1e-9)
-    assert evidence.method is SignificanceMethod.FUNNEL
+    assert evidence.method is SignificanceMethod.SPREAD_ADJUSTED_RATE
     assert evidence.ratio == pytest.approx(count / people * 1e5 / centre, rel=1e-12)
     assert evidence.interval is not None
     assert evidence.interval.confidence == confidence
-    reach = stats.norm.ppf((1 + confidence) / 2) * error
+    reach = stats.t.ppf((1 + confidence) / 2, 4) * error
     upper = (math.sqrt(count / people) + reach) ** 2 * 1e5 / centre
     assert evidence.interval.upper == pytest.approx(upper, rel=1e-9)
     if abs(evidence.p_value - (1 - confidence)) > 1e-9:
@@ -136,6 +146,9 @@ def test_a_comparison_that_lacks_an_area_is_refused() -> None:
     lacking = evolve(GROUP, areas=["south", "kent"])
     with pytest.raises(MissingDataError, match="no rate for kent"):
         BenchmarkComparison.beside_group("north", RATES, lacking, GroupAverage.POOLED)
+    alone = AreaRates({"north": RATES["north"]})
+    with pytest.raises(MissingDataError, match="one area scatters around nothing"):
+        BenchmarkComparison.of("north", alone)
     wrong: Any = 1.8
     with pytest.raises(InvalidValueError, match="of type Benchmark"):
         BenchmarkComparison.of("north", RATES, benchmark=wrong)

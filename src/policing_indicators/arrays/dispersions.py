@@ -3,7 +3,7 @@
 from numpy.typing import ArrayLike
 
 from policing_indicators.arrays.figures import Figures
-from policing_indicators.calculation.kernels import dispersions
+from policing_indicators.calculation.kernels import dispersions, scatter
 from policing_indicators.calculation.kernels.arguments import (
     passed_on,
     require_one_shape,
@@ -65,7 +65,7 @@ def dispersion_adjusted_p_value(earlier: ArrayLike, later: ArrayLike) -> Figures
     """
     counts = _of_areas(earlier, later)
     deviates = dispersions.change_deviates(*counts, dispersions.later_share(*counts))
-    ratio, areas = dispersions.dispersion(deviates), dispersions.measured(deviates)
+    ratio, areas = dispersions.dispersion(deviates), scatter.measured(deviates)
     p_value = dispersions.adjusted_p_value(deviates, ratio, areas)
     return passed_on(p_value, earlier, later)
 
@@ -121,7 +121,7 @@ def spread_adjusted_p_value(earlier: ArrayLike, later: ArrayLike) -> Figures:
     counts = _of_areas(earlier, later)
     share = dispersions.later_share(*counts)
     spread = dispersions.spread(*counts, share)
-    areas = dispersions.measured(dispersions.change_deviates(*counts, share))
+    areas = scatter.measured(dispersions.change_deviates(*counts, share))
     p_value = dispersions.spread_p_value(counts, share, spread, areas)
     return passed_on(p_value, earlier, later)
 

@@ -165,7 +165,7 @@ def funnel_limits(  # noqa: PLR0913 - each is named where it is given
     size, scatter = amounts("denominator", denominator), _spread(spread)
     base, level = _base(per, scale), confidence_level(confidence)
     around = np.asarray(_around(benchmark, scale) / base)
-    z, between = counts.deviate(level), np.asarray(scatter * scatter)
+    z, between = np.asarray(counts.deviate(level)), np.asarray(scatter * scatter)
     lower, upper = funnels.limits(size, around, between, z, scale)
     return pair_passed_on((lower * base, upper * base), denominator)
 

@@ -5,14 +5,15 @@ from fractions import Fraction
 from typing import Self
 
 import numpy as np
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from policing_indicators.calculation.area_rates import RATES_WITHHELD, AreaRates
 from policing_indicators.calculation.benchmark import Benchmark
-from policing_indicators.calculation.funnel_shape import FunnelShape, laid_out
+from policing_indicators.calculation.funnel_shape import laid_out
 from policing_indicators.calculation.interval import LimitsMethod, interval_of
-from policing_indicators.calculation.kernels import funnels
-from policing_indicators.calculation.kernels.arguments import confidence_level
+from policing_indicators.calculation.kernels import funnels, scatter
+from policing_indicators.calculation.kernels.arguments import Array, confidence_level
+from policing_indicators.calculation.kernels.funnels import FunnelScale
 from policing_indicators.calculation.proportion import Proportion
 from policing_indicators.calculation.rate import Rate
 from policing_indicators.calculation.significance import (
@@ -20,11 +21,15 @@ from policing_indicators.calculation.significance import (
     SignificanceMethod,
 )
 from policing_indicators.calculation.total import AreaLeftOut
+from policing_indicators.errors import MissingDataError
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
 
 ALL_AREAS = "all areas together"
 """The name of the benchmark that is taken where none is given."""
+
+_FEWEST = 2
+_WHAT = "an area beside a benchmark"
 
 
 @frozen(kw_only=True)
@@ -32,7 +37,8 @@ class BenchmarkComparison:
     """How one area's rate stands beside a benchmark.
 
     How unusual it is depends on how areas' rates scatter: that is measured on all of
-    them, around their pooled rate, as in a :class:`Funnel`.
+    them, around their pooled rate. No area is winsorised, as in a :class:`Funnel`: the
+    limits of a funnel are drawn too close to say how often areas lie so far off.
 
     Attributes:
         area: The area's id.
@@ -50,7 +56,7 @@ class BenchmarkComparison:
     >>> rates = AreaRates({area: Rate(counts[area], people[area]) for area in counts})
     >>> found = BenchmarkComparison.of("north", rates)
     >>> print(f"{found.significance.ratio:.2f}, p = {found.significance.p_value:.2f}")
-    0.77, p = 0.65
+    0.77, p = 0.83
     """
 
     area: str = field(validator=requirement.identifier)
@@ -87,8 +93,9 @@ class BenchmarkComparison:
             confidence: The confidence of the limits of the ratio.
 
         Raises:
-            InvalidValueError: An argument is not what it must be.
-            MissingDataError: No area has a rate, or none of them has an event.
+            InvalidValueError: An argument is not what it must be, or no area has an
+                event.
+            MissingDataError: Fewer than two areas have a rate.
             UnknownNameError: The area has no rate that can be compared.
         """
         level = confidence_level(confidence)
@@ -97,13 +104,13 @@ class BenchmarkComparison:
         pooled = Benchmark.average_of(fit, GroupAverage.POOLED, name=ALL_AREAS)
         around = pooled if benchmark is None else benchmark
         requirement.all_of_kind("benchmark", (around,), Benchmark)
-        share = float(around.exact_value / Fraction(fit.per))
-        beside = evolve(FunnelShape.around(pooled, fit, exact=False), benchmark=share)
+        if len(fit) < _FEWEST:
+            raise MissingDataError(_WHAT, "one area scatters around nothing")
         return cls(
             area=area,
             rate=rate,
             benchmark=around,
-            significance=_significance(area, rate, beside, level),
+            significance=_significance(area, fit, pooled, around, level),
             left_out=fit.left_out,
         )
 
@@ -139,19 +146,35 @@ class BenchmarkComparison:
 
 
 def _significance(
-    area: str, rate: Rate | Proportion, beside: FunnelShape, confidence: float
+    area: str,
+    rates: AreaRates,
+    pooled: Benchmark,
+    benchmark: Benchmark,
+    confidence: float,
 ) -> Significance:
-    count, size = laid_out(AreaRates({area: rate}))
+    scale: FunnelScale = "proportion" if rates.are_proportions else "rate"
+    counts, sizes = laid_out(rates)
+    place, areas = list(rates.rates).index(area), np.asarray(float(len(rates)))
+    count, size = counts[[place]], sizes[[place]]
+    around = funnels.deviates(counts, sizes, _share(pooled, rates), scale)
+    between = funnels.beyond_chance(around, sizes)
+    beside = _share(benchmark, rates)
+    off = funnels.deviates(count, size, beside, scale)
+    reach = scatter.quantile(confidence, areas)
     share = np.asarray(count / size)
-    lower, upper = beside.own_limits(share, size, confidence)
+    lower, upper = funnels.limits(size, share, between, reach, scale)
     return Significance(
-        p_value=funnels.p_value(beside.deviates(count, size)).item(),
-        method=SignificanceMethod.FUNNEL,
-        ratio=share.item() / beside.benchmark,
+        p_value=scatter.p_value(funnels.adjusted(off, size, between), areas).item(),
+        method=SignificanceMethod.SPREAD_ADJUSTED_RATE,
+        ratio=(share / beside).item(),
         interval=interval_of(
-            (lower[0] / beside.benchmark, upper[0] / beside.benchmark),
+            ((lower / beside)[0], (upper / beside)[0]),
             confidence,
-            LimitsMethod.FUNNEL,
+            LimitsMethod.SPREAD_ADJUSTED,
         ),
         confidence=confidence,
     )
+
+
+def _share(benchmark: Benchmark, rates: AreaRates) -> Array:
+    return np.asarray(float(benchmark.exact_value / Fraction(rates.per)))

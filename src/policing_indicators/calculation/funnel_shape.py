@@ -70,13 +70,8 @@ class FunnelShape:
         around = np.asarray(self.benchmark)
         if self.exact:
             return funnels.exact_limits(sizes, around, confidence, self.scale)
-        between, z = np.asarray(self.between), deviate(confidence)
+        between, z = np.asarray(self.between), np.asarray(deviate(confidence))
         return funnels.limits(sizes, around, between, z, self.scale)
-
-    def own_limits(self, share: Array, sizes: Array, confidence: float) -> Limits:
-        """Give the limits around areas' own rates, per one."""
-        between, z = np.asarray(self.between), deviate(confidence)
-        return funnels.limits(sizes, share, between, z, self.scale)
 
 
 def laid_out(rates: AreaRates) -> tuple[Array, Array]:

@@ -29,9 +29,9 @@ class SignificanceMethod(Enum):
     """Of an area's change beside other areas' changes, by chance and by their scatter
     beyond it: calibrated for large and small areas alike."""
 
-    FUNNEL = "dispersion-adjusted test of a rate"
+    SPREAD_ADJUSTED_RATE = "spread-adjusted test of a rate"
     """Of an area's rate beside a benchmark, by chance and by the scatter of areas'
-    rates beyond it (Spiegelhalter 2005)."""
+    rates beyond it."""
 
 
 @frozen(kw_only=True)

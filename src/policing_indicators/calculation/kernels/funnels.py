@@ -12,6 +12,7 @@ from typing import Literal
 import numpy as np
 import scipy
 
+from policing_indicators.calculation.kernels import scatter
 from policing_indicators.calculation.kernels.arguments import Array
 
 FunnelScale = Literal["rate", "proportion"]
@@ -76,16 +77,20 @@ def adjusted(deviates: Array, denominator: Array, between: Array) -> Array:
     return np.divide(deviates, wider, out=wider)
 
 
-def p_value(deviate: Array) -> Array:
-    """Give how often a normal deviate is at least as far from zero."""
-    return np.asarray(2 * scipy.special.ndtr(-np.abs(deviate)))
+def beyond_chance(deviates: Array, denominator: Array) -> Array:
+    """Find the variance between areas beyond chance, with every area as it is.
+
+    Winsorised, it is too small to say how often areas lie so far off.
+    """
+    chance = 1 / (4 * denominator)
+    return scatter.beyond_chance(np.square(deviates) * chance, chance)
 
 
 def limits(
     denominator: Array,
     benchmark: Array,
     between: Array,
-    z: float,
+    z: Array,
     scale: FunnelScale,
 ) -> Limits:
     """Limits around a benchmark, or an area's own rate, z deviations to either side.
