@@ -60,15 +60,16 @@ class RankedArea:
 class Ranking:
     """Areas in the order of their rates, the highest first.
 
-    A rank says little without the ranks between which it may well lie: those come from
-    drawing every area's rate anew many times, with the variance of chance and of what
-    moves areas from one period to the next beside it.
+    A rank says little without the two ranks between which it may well lie. They rest
+    on the variance of chance and of what moves areas from one period to the next beside
+    it, and hold the rank of the true rate at least as often as the confidence says, for
+    each area by itself (Mogstad and others 2024).
 
     Attributes:
         places: The areas, the highest rate first; of ties, as they were given.
         spread: How far areas' changes scatter beyond chance, as a dispersion has it.
         confidence: The confidence with which each rank lies between its two.
-        draws: How often the rates were drawn.
+        draws: How often errors were drawn to find how far apart rates must lie.
         seed: The seed they were drawn from.
         left_out: The areas that are not ranked, and why.
 
@@ -127,7 +128,7 @@ class Ranking:
             leave_out: The ids of areas whose rates per head are left out: the City of
                 London, unless others are named.
             confidence: The confidence of the ranks between which each lies.
-            random: How often the rates are drawn, a hundred times or more, and the
+            random: How often errors are drawn, a hundred times or more, and the
                 seed. The same seed gives the same ranks, and no other generator is
                 touched.
 

@@ -208,7 +208,7 @@ def test_one_area_alone_lies_on_its_own_benchmark() -> None:
 
 
 def test_masked_in_is_masked_out_and_input_is_left_as_it_was() -> None:
-    counts = np.ma.array(COUNTS, mask=[True, *[False] * 4])
+    counts: np.ma.MaskedArray[Any, Any] = np.ma.array(COUNTS, mask=[True, *[False] * 4])
     found = funnel_deviates(counts, PEOPLE)
     assert np.ma.getmaskarray(found).tolist() == [True, *[False] * 4]
     people = np.array(PEOPLE, dtype=float)
@@ -251,7 +251,8 @@ def test_ranks_are_those_of_competitions(values: list[int | None]) -> None:
     known = [-value for value in values if value is not None]
     oracle = iter(stats.rankdata(known, method="min"))
     expected = [np.nan if value is None else next(oracle) for value in values]
-    np.testing.assert_array_equal(ranks(values), expected)
+    given_values: Any = values
+    np.testing.assert_array_equal(ranks(given_values), expected)
 
 
 def test_ranks_are_along_one_axis() -> None:
@@ -295,22 +296,40 @@ def test_a_rank_lies_between_its_own_two(
     assert (upper <= len(found)).all()
 
 
-def test_many_draws_are_made_a_part_at_a_time_and_come_out_the_same(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    share, errors = np.linspace(0.1, 0.3, 7), np.full(7, 0.02)
-    at_once = rank_kernel.rank_limits(share, errors, "rate", 0.9, (1_000, 5))
-    monkeypatch.setattr(rank_kernel, "_MOST_AT_ONCE", 350)
-    in_parts = rank_kernel.rank_limits(share, errors, "rate", 0.9, (1_000, 5))
-    np.testing.assert_array_equal(at_once, in_parts)
+def test_an_area_that_stands_apart_has_one_rank_and_equals_have_them_all() -> None:
+    share = np.array([0.64, 0.25, 0.25, 0.25, 0.04])
+    lower, upper = rank_kernel.rank_limits(
+        share, np.full(5, 0.02), "rate", 0.95, (2_000, 1)
+    )
+    assert lower.tolist() == [1, 2, 2, 2, 5]
+    assert upper.tolist() == [1, 4, 4, 4, 5]
+
+
+def test_the_two_ranks_hold_the_true_one_as_often_as_they_say() -> None:
+    draw, errors = np.random.default_rng(11), np.full(8, 0.02)
+    true = np.linspace(0.2, 0.23, 8)
+    held = [
+        (lower <= np.arange(8, 0, -1)) & (np.arange(8, 0, -1) <= upper)
+        for lower, upper in (
+            rank_kernel.rank_limits(
+                np.square(np.sqrt(true) + errors * draw.standard_normal(8)),
+                errors,
+                "rate",
+                0.8,
+                (400, 3),
+            )
+            for _ in range(200)
+        )
+    ]
+    assert np.mean(held, axis=0).min() >= 0.8
 
 
 def test_nobody_elses_random_numbers_are_touched() -> None:
     np.random.seed(3)  # noqa: NPY002 - the old generator that callers may use
     plain_random.seed(3)
-    before = np.random.get_state()[1].tolist(), plain_random.getstate()  # type: ignore[index,union-attr] # noqa: NPY002
+    before = np.random.get_state()[1].tolist(), plain_random.getstate()  # type: ignore[index] # noqa: NPY002
     rank_kernel.rank_limits(np.array([0.5]), np.array([0.1]), "rate", 0.9, (100, 3))
-    after = np.random.get_state()[1].tolist(), plain_random.getstate()  # type: ignore[index,union-attr] # noqa: NPY002
+    after = np.random.get_state()[1].tolist(), plain_random.getstate()  # type: ignore[index] # noqa: NPY002
     assert before == after
 
 

@@ -5,9 +5,6 @@ import numpy as np
 from policing_indicators.calculation.kernels.arguments import Array
 from policing_indicators.calculation.kernels.funnels import FunnelScale, turned
 
-_MOST_AT_ONCE = 1_000_000
-"""How many simulated figures are held at one time."""
-
 
 def ranks(values: Array) -> Array:
     """Rank values along one axis: 1 is the highest, and ties share the better rank.
@@ -42,24 +39,27 @@ def rank_limits(
     confidence: float,
     random: tuple[int, int],
 ) -> tuple[Array, Array]:
-    """Draw every rate anew many times, and give between which ranks each then lies.
+    """Give between which ranks each lies, at a confidence for each area by itself.
 
-    They are the quantiles of its simulated ranks, its own rank among them. ``random``
-    is how many draws, and the seed of a generator of their own: no other is touched.
+    An area surely lies below those, and above those, whose rates differ from its own by
+    more standard errors than the largest such difference, to any area, that errors
+    alone make at that confidence; how large that is, is simulated (Mogstad and others
+    2024). The two ranks hold the true one at least that often: drawing the rates anew
+    and taking quantiles of their ranks does not, where many rates are nearly equal.
+
+    ``random`` is how many draws, and the seed of a generator of their own: no other is
+    touched.
     """
     draws, seed = random
-    centre, generator = turned(share, scale), np.random.default_rng(seed)
-    found = np.empty((draws, share.size), dtype=np.int32)
-    at_once = max(1, _MOST_AT_ONCE // share.size)
-    places = np.arange(1, share.size + 1, dtype=np.int32)
-    for start in range(0, draws, at_once):
-        part = found[start : start + at_once]
-        noise = generator.standard_normal(part.shape)
-        order = np.argsort(-(centre + errors * noise), axis=1)
-        np.put_along_axis(part, order, np.broadcast_to(places, part.shape), axis=1)
-    tail = (1 - confidence) / 2
-    lower, upper = np.quantile(
-        found, (tail, 1 - tail), axis=0, method="inverted_cdf"
-    ).astype(np.float64)
-    own = ranks(share)
-    return np.minimum(lower, own), np.maximum(upper, own)
+    centre, areas = turned(share, scale), share.size
+    generator = np.random.default_rng(seed)
+    noise = errors * generator.standard_normal((draws, areas))
+    best, worst = np.empty(areas), np.empty(areas)
+    for own in range(areas):
+        apart = np.hypot(errors, errors[own])
+        furthest = (np.abs(noise - noise[:, [own]]) / apart).max(axis=1)
+        bound = np.quantile(furthest, confidence)
+        off = (centre - centre[own]) / apart
+        best[own] = 1 + np.count_nonzero(off > bound)
+        worst[own] = areas - np.count_nonzero(off < -bound)
+    return best, worst
