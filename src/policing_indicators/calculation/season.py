@@ -20,7 +20,7 @@ SeasonTreatment = Literal["adjust", "ignore", "refuse"]
 MATTERS_BELOW = 0.01
 """The p-value below which seasonal factors matter. Ratios to a moving average are not
 independent, and the p-value is too small: without any season one series in thirty
-falls below (docs/calibration.md). So it is stricter than the usual 0.05."""
+falls below (docs/chart-calibration.md). So it is stricter than the usual 0.05."""
 
 FEWEST_YEARS = 3
 """How many full years a season is measured from."""

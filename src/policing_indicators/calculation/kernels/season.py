@@ -28,9 +28,12 @@ class SeasonalTest(NamedTuple):
 def seasonal_test(values: Array, seasons: int) -> SeasonalTest:
     """Measure the seasonal factors of series, and test whether they are all alike.
 
-    A point's ratio is the point over the centred moving average of a year, which has
-    no season and follows the level; a factor is the mean of its season's ratios. The
-    test is one-way analysis of variance of the ratios by season.
+    First, a point's ratio is the point over the centred moving average of a year,
+    which has no season and follows the level. The test is one-way analysis of variance
+    of these ratios by season, and their means adjust the series for the time being.
+    Then its level is smoothed again, now up to both ends, and the factors are the
+    means of all points' ratios to that: without a second pass the first and the last
+    half year would be adjusted by factors in which they have no part.
 
     Args:
         values: Points of three years or more, none missing: time x series.
@@ -38,30 +41,26 @@ def seasonal_test(values: Array, seasons: int) -> SeasonalTest:
     """
     constant = (values == values[0]).all(axis=0)
     half = seasons // 2
-    level = _level(values, seasons)
-    measured = (level > 0).all(axis=0) | constant
-    ratios = values[half:-half] / np.where(measured & ~constant, level, np.nan)
-    groups = [ratios[(place - half) % seasons :: seasons] for place in range(seasons)]
-    means = np.array([each.mean(axis=0) for each in groups])
-    overall = ratios.mean(axis=0)
-    sizes = np.array([[len(each)] for each in groups])
-    between = (sizes * (means - overall) ** 2).sum(axis=0) / (seasons - 1)
-    spread = sum(
-        ((each - mean) ** 2).sum(axis=0)
-        for each, mean in zip(groups, means, strict=True)
+    level = _level_of_years(values, seasons)
+    usable = (level > 0).all(axis=0) & ~constant
+    ratios = _by_season(
+        values[half:-half] / np.where(usable, level, np.nan), seasons, half
     )
-    left = len(ratios) - seasons
-    p_value = _tail(between, np.asarray(spread / left), seasons - 1, left)
-    p_value = np.where(between <= (_ROUNDING * overall) ** 2, 1.0, p_value)
-    factors = means / means.mean(axis=0)
-    usable = measured & ((factors > 0).all(axis=0) | constant)
+    p_value = _p_value(ratios)
+    first = _factors(ratios)
+    usable &= (first > 0).all(axis=0)
+    again = np.resize(np.where(usable, first, np.nan), values.shape)
+    smooth = _smoothed(values / again, half)
+    every = values / np.where(smooth > 0, smooth, np.nan)
+    factors = _factors(_by_season(every, seasons, 0))
+    usable = (factors > 0).all(axis=0)
     return SeasonalTest(
         np.where(constant, 1.0, np.where(usable, factors, np.nan)),
         np.where(constant, 1.0, np.where(usable, p_value, np.nan)),
     )
 
 
-def _level(values: Array, seasons: int) -> Array:
+def _level_of_years(values: Array, seasons: int) -> Array:
     """Give the mean of a year around each point, its two ends by half."""
     length = len(values) - seasons
     total = (values[:length] + values[seasons:]) / 2
@@ -70,8 +69,38 @@ def _level(values: Array, seasons: int) -> Array:
     return finite(np.asarray(total / seasons))
 
 
-def _tail(between: Array, within: Array, above: int, below: int) -> Array:
-    """Give the upper tail of F; 0 where all of the variation is between seasons."""
+def _smoothed(values: Array, half: int) -> Array:
+    """Give the mean of half a year on both sides of each point, as far as there is."""
+    total, number = np.zeros(values.shape), np.zeros((len(values), 1))
+    for shift in range(-half, half + 1):
+        into = slice(max(0, -shift), len(values) - max(0, shift))
+        total[into] += values[max(0, shift) : len(values) - max(0, -shift)]
+        number[into] += 1
+    return np.asarray(total / number)
+
+
+def _by_season(ratios: Array, seasons: int, first: int) -> list[Array]:
+    """Part ratios by their seasons; the first of them is of the season so named."""
+    return [ratios[(place - first) % seasons :: seasons] for place in range(seasons)]
+
+
+def _factors(ratios: list[Array]) -> Array:
+    means = np.array([each.mean(axis=0) for each in ratios])
+    return np.asarray(means / means.mean(axis=0))
+
+
+def _p_value(ratios: list[Array]) -> Array:
+    """Test whether the means of ratios are alike, by the F of one-way variance.
+
+    It is 1 where they differ by rounding alone, and 0 where nothing else differs.
+    """
+    every = np.concatenate(ratios)
+    overall = every.mean(axis=0)
+    off = [len(each) * (each.mean(axis=0) - overall) ** 2 for each in ratios]
+    left = [((each - each.mean(axis=0)) ** 2).sum(axis=0) for each in ratios]
+    above, below = len(ratios) - 1, len(every) - len(ratios)
+    between, within = sum(off) / above, sum(left) / below
     ratio = between / np.where(within > 0, within, np.nan)
     tail = np.asarray(scipy.special.fdtrc(above, below, ratio))
-    return np.where(within > 0, tail, np.where(np.isnan(within), np.nan, 0.0))
+    alike = between <= (_ROUNDING * overall) ** 2
+    return np.where(alike, 1.0, np.where(within == 0, 0.0, tail))
