@@ -11,6 +11,7 @@ import pytest
 from policing_indicators.calculation import rare_chart
 from policing_indicators.calculation.chart_caution import ChartCaution
 from policing_indicators.calculation.control_chart import ControlChart
+from policing_indicators.calculation.recent_trend import RecentTrend, TrendDirection
 from policing_indicators.calculation.season import SeasonFinding
 from policing_indicators.errors import InvalidValueError, MissingDataError
 from policing_indicators.vocabulary.observation import Observation
@@ -20,21 +21,25 @@ from policing_indicators.vocabulary.time_series import TimeSeries
 pytestmark = pytest.mark.shared_data
 
 TABLE = "police_recorded_crime_2012_2025.parquet"
+Name = tuple[str, str]
+"""A force and a subgroup of offences."""
+
 BY = ["area_name", "offence_subgroup", "financial_year", "quarter"]
 REFUSED = "the season of recorded-crime in an-area"
+YEARS = range(2020, 2025)
 SECONDS = 60
 """What all the charts may take on a busy machine; alone they take a few seconds."""
 
 
 @pytest.fixture(scope="module")
-def every_series(shared_data: Path) -> list[TimeSeries]:
+def by_name(shared_data: Path) -> dict[Name, TimeSeries]:
     parquet: Any = import_module("pyarrow.parquet")
     table = parquet.read_table(
         shared_data / TABLE,
         columns=[*BY, "count"],
         filters=[("area_type", "=", "police_force_area")],
     )
-    rows: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
+    rows: defaultdict[Name, list[Observation]] = defaultdict(list)
     for row in table.group_by(BY).aggregate([("count", "sum")]).to_pylist():
         year = Period.parse(row["financial_year"]).start.year
         observation = Observation(
@@ -44,7 +49,12 @@ def every_series(shared_data: Path) -> list[TimeSeries]:
             count=row["count_sum"],
         )
         rows[row["area_name"], row["offence_subgroup"]].append(observation)
-    return [TimeSeries(own) for own in rows.values()]
+    return {name: TimeSeries(own) for name, own in rows.items()}
+
+
+@pytest.fixture(scope="module")
+def every_series(by_name: dict[Name, TimeSeries]) -> list[TimeSeries]:
+    return list(by_name.values())
 
 
 def test_every_series_is_charted_or_refused_by_name(
@@ -99,3 +109,35 @@ def test_every_series_of_few_is_charted_by_exact_limits_too(
             charted += 1
     assert charted > 20
     assert charted + refused > 50
+
+
+def yearly(series: TimeSeries) -> TimeSeries | None:
+    """Give the years of which the series has all four quarters, if it has five."""
+    quarters = {row.period: row.required_count() for row in series}
+    years = [Period.financial_year(year) for year in YEARS]
+    if not all(quarter in quarters for year in years for quarter in year.quarters):
+        return None
+    return TimeSeries(
+        Observation(
+            "recorded-crime",
+            "an-area",
+            year,
+            count=sum(quarters[quarter] for quarter in year.quarters),
+        )
+        for year in years
+    )
+
+
+def test_with_poisson_weights_half_of_the_series_have_a_trend_and_no_homicide(
+    by_name: dict[Name, TimeSeries],
+) -> None:
+    found: defaultdict[str, Counter[TrendDirection]] = defaultdict(Counter)
+    for (_, subgroup), series in by_name.items():
+        years = yearly(series)
+        if years is not None:
+            found[subgroup][RecentTrend.of(years).direction] += 1
+    trends = {TrendDirection.INCREASING, TrendDirection.DECREASING}
+    every = sum(found.values(), Counter[TrendDirection]())
+    every.pop(TrendDirection.CANNOT_BE_CALCULATED)
+    assert (sum(every[each] for each in trends), every.total()) == (510, 985)
+    assert not trends & set(found["Homicide"])
