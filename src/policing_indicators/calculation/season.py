@@ -131,4 +131,4 @@ def _finding(p_value: float, treatment: SeasonTreatment) -> SeasonFinding:
 def _unknown(treatment: SeasonTreatment, what: str, reason: str) -> Season:
     if treatment == "ignore":
         return Season(finding=SeasonFinding.UNKNOWN)
-    raise MissingDataError(what, f"{reason}; to chart it all the same, ignore season")
+    raise MissingDataError(what, f"{reason}; to chart it as it stands, season='ignore'")

@@ -66,8 +66,8 @@ class Stretch:
 
     def special_causes(self) -> Iterator[tuple[SpecialCause, ...]]:
         """Give the rules that each point breaks, in order of precedence."""
-        for place in range(len(self.codes)):
-            yield tuple(self._causes_at(place))
+        for place, code in enumerate(self.codes):
+            yield tuple(self._causes_at(place)) if code else ()
 
     def _causes_at(self, place: int) -> Iterator[SpecialCause]:
         for rule in SpecialCauseRule:
