@@ -26,7 +26,7 @@ SCATTERS = (0.0, 0.1, 0.3)
 SPREADS = (0.0, 0.02, 0.05)
 """How far areas' changes scatter beyond chance, as a dispersion has it."""
 
-FUNNELS, RANKINGS, DRAWS = 2_000, 100, 1_000
+FUNNELS, RANKINGS, DRAWS = 2_000, 300, 1_000
 ENDS = 5
 SEED = 2005
 

@@ -15,8 +15,9 @@ from policing_indicators.vocabulary.spelling import months_between
 EXACT_BELOW = 1.5
 """The dispersion under which an exact test of two counts is calibrated.
 
-Source: docs/calibration.md: forces' changes in homicide scatter with a dispersion near
-one in most years, those of volume crime with four to more than two hundred.
+Source: docs/methods.md, "Was it more than chance?", and docs/calibration.md: forces'
+changes in homicide scatter with a dispersion near one in most years, those of volume
+crime with four to more than two hundred.
 """
 
 AT_HAND = "the areas' figures at hand"

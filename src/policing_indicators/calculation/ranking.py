@@ -60,16 +60,17 @@ class RankedArea:
 class Ranking:
     """Areas in the order of their rates, the highest first.
 
-    A rank says little without the two ranks between which it may well lie. They rest
-    on the variance of chance and of what moves areas from one period to the next beside
-    it, and hold the rank of the true rate at least as often as the confidence says, for
-    each area by itself (Mogstad and others 2024).
+    A rank says little without the two ranks between which it may well lie. They come
+    from drawing every area's true rate many times, given what was seen, with the
+    variance of chance and of what moves areas from one period to the next beside it
+    (Laird and Louis 1989), and hold the true rank as often as the confidence says, on
+    average over areas.
 
     Attributes:
         places: The areas, the highest rate first; of ties, as they were given.
         spread: How far areas' changes scatter beyond chance, as a dispersion has it.
         confidence: The confidence with which each rank lies between its two.
-        draws: How often errors were drawn to find how far apart rates must lie.
+        draws: How often the true rates were drawn.
         seed: The seed they were drawn from.
         left_out: The areas that are not ranked, and why.
 
@@ -128,8 +129,8 @@ class Ranking:
             leave_out: The ids of areas whose rates per head are left out: the City of
                 London, unless others are named.
             confidence: The confidence of the ranks between which each lies.
-            random: How often errors are drawn, a hundred times or more, and the
-                seed. The same seed gives the same ranks, and no other generator is
+            random: How often the true rates are drawn, a hundred times or more, and
+                the seed. The same seed gives the same ranks, and no other generator is
                 touched.
 
         Raises:

@@ -270,17 +270,31 @@ def test_the_error_of_a_rank_holds_chance_and_half_of_a_change() -> None:
     assert chance == pytest.approx(math.sqrt(1 / 4_000), rel=1e-12)
 
 
-def test_the_ranks_of_two_areas_change_places_as_often_as_the_normal_law_says() -> None:
-    share, errors = np.array([0.25, 0.36]), np.array([0.05, 0.05])
-    # Roots 0.5 and 0.6, whose difference has the error sqrt(0.005): P = Phi(-1.414).
-    chance = stats.norm.sf(0.1 / math.sqrt(0.005))
-    for beyond, changes in ((-0.01, False), (0.01, True)):
-        confidence = 1 - 2 * chance + beyond
-        lower, upper = rank_kernel.rank_limits(
-            share, errors, "rate", confidence, (200_000, 7)
-        )
-        assert (lower.tolist() == [1, 1]) is changes
-        assert (upper.tolist() == [2, 2]) is changes
+def test_true_rates_are_drawn_towards_their_mean_by_hand() -> None:
+    # Four rates seen at 2, 4, 6 and 8 with the error 1: the mean is 5, and the squares
+    # 9, 1, 1 and 9 add up to 20 = 4 (1 + v), so v = 4 and each is trusted by 4/5:
+    # 5 - 3 * 0.8 = 2.6, with the variance 0.8 + 0.2^2 * 5/4 = 0.85.
+    middle, spread = rank_kernel.likely_rates(np.array([2.0, 4, 6, 8]), np.ones(4))
+    assert middle == pytest.approx([2.6, 4.2, 5.8, 7.4], rel=1e-9)
+    assert np.square(spread) == pytest.approx(np.full(4, 0.85), rel=1e-9)
+
+
+@given(areas, st.floats(0, 0.2), st.floats(0.5, 0.99))
+def test_the_two_ranks_are_quantiles_of_the_ranks_of_likely_rates(
+    found: list[tuple[int, int]], spread: float, confidence: float
+) -> None:
+    counts, sizes = np.array(found, dtype=float).T
+    share = counts / sizes
+    errors = rank_kernel.rank_errors(share, sizes, np.asarray(spread), "rate")
+    middle, scatter = rank_kernel.likely_rates(np.sqrt(share), errors)
+    normal = np.random.default_rng(4).standard_normal((200, share.size))
+    drawn = [stats.rankdata(-row) for row in middle + scatter * normal]
+    tail = (1 - confidence) / 2
+    best, worst = np.quantile(drawn, (tail, 1 - tail), axis=0, method="inverted_cdf")
+    own = rank_kernel.ranks(share)
+    lower, upper = rank_kernel.rank_limits(share, errors, "rate", confidence, (200, 4))
+    np.testing.assert_array_equal(lower, np.minimum(best, own))
+    np.testing.assert_array_equal(upper, np.maximum(worst, own))
 
 
 @given(areas, st.floats(0, 0.2))
@@ -306,22 +320,15 @@ def test_an_area_that_stands_apart_has_one_rank_and_equals_have_them_all() -> No
 
 
 def test_the_two_ranks_hold_the_true_one_as_often_as_they_say() -> None:
-    draw, errors = np.random.default_rng(11), np.full(8, 0.02)
-    true = np.linspace(0.2, 0.23, 8)
-    held = [
-        (lower <= np.arange(8, 0, -1)) & (np.arange(8, 0, -1) <= upper)
-        for lower, upper in (
-            rank_kernel.rank_limits(
-                np.square(np.sqrt(true) + errors * draw.standard_normal(8)),
-                errors,
-                "rate",
-                0.8,
-                (400, 3),
-            )
-            for _ in range(200)
-        )
-    ]
-    assert np.mean(held, axis=0).min() >= 0.8
+    draw, errors = np.random.default_rng(11), np.full(20, 0.02)
+    held = []
+    for _ in range(200):
+        true = 0.5 + 0.03 * draw.standard_normal(20)
+        seen = np.square(true + errors * draw.standard_normal(20))
+        lower, upper = rank_kernel.rank_limits(seen, errors, "rate", 0.8, (400, 3))
+        own = rank_kernel.ranks(true)
+        held.append(((lower <= own) & (own <= upper)).mean())
+    assert 0.8 <= np.mean(held) <= 0.9
 
 
 def test_nobody_elses_random_numbers_are_touched() -> None:

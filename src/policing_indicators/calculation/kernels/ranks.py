@@ -2,8 +2,12 @@
 
 import numpy as np
 
+from policing_indicators.calculation.kernels import scatter
 from policing_indicators.calculation.kernels.arguments import Array
 from policing_indicators.calculation.kernels.funnels import FunnelScale, turned
+
+_ROUNDS = 20
+"""How often the mean and the scatter around it are found from each other."""
 
 
 def ranks(values: Array) -> Array:
@@ -39,27 +43,42 @@ def rank_limits(
     confidence: float,
     random: tuple[int, int],
 ) -> tuple[Array, Array]:
-    """Give between which ranks each lies, at a confidence for each area by itself.
+    """Draw the true rates many times, and give between which ranks each then lies.
 
-    An area surely lies below those, and above those, whose rates differ from its own by
-    more standard errors than the largest such difference, to any area, that errors
-    alone make at that confidence; how large that is, is simulated (Mogstad and others
-    2024). The two ranks hold the true one at least that often: drawing the rates anew
-    and taking quantiles of their ranks does not, where many rates are nearly equal.
+    A true rate is drawn as it may well be, given the rate that was seen, its error, and
+    how true rates scatter (Laird and Louis 1989): drawn around the rate that was seen,
+    chance would come in twice, and the ranks of nearly equal rates too far out. The
+    quantiles of the simulated ranks, the area's own rank among them.
 
     ``random`` is how many draws, and the seed of a generator of their own: no other is
     touched.
     """
     draws, seed = random
-    centre, areas = turned(share, scale), share.size
+    middle, spread = likely_rates(turned(share, scale), errors)
     generator = np.random.default_rng(seed)
-    noise = errors * generator.standard_normal((draws, areas))
-    best, worst = np.empty(areas), np.empty(areas)
-    for own in range(areas):
-        apart = np.hypot(errors, errors[own])
-        furthest = (np.abs(noise - noise[:, [own]]) / apart).max(axis=1)
-        bound = np.quantile(furthest, confidence)
-        off = (centre - centre[own]) / apart
-        best[own] = 1 + np.count_nonzero(off > bound)
-        worst[own] = areas - np.count_nonzero(off < -bound)
-    return best, worst
+    drawn = middle + spread * generator.standard_normal((draws, share.size))
+    found = np.empty(drawn.shape, dtype=np.int32)
+    places = np.arange(1, share.size + 1, dtype=np.int32)
+    order = np.argsort(-drawn, axis=1)
+    np.put_along_axis(found, order, np.broadcast_to(places, found.shape), axis=1)
+    tail = (1 - confidence) / 2
+    best, worst = np.quantile(found, (tail, 1 - tail), axis=0, method="inverted_cdf")
+    own = ranks(share)
+    return np.minimum(best, own), np.maximum(worst, own)
+
+
+def likely_rates(seen: Array, errors: Array) -> tuple[Array, Array]:
+    """Give where the true rates may well lie: the middle, and a standard deviation.
+
+    With a variance v between areas beyond errors, each is drawn from the mean of all
+    towards what was seen by v / (v + error^2); the mean is itself uncertain.
+    """
+    chance = np.square(errors)
+    mean = np.asarray(seen.mean())
+    for _ in range(_ROUNDS):
+        between = scatter.beyond_chance(np.square(seen - mean), chance)
+        weights = 1 / (chance + between)
+        mean = np.asarray((weights * seen).sum() / weights.sum())
+    trust = between / (between + chance)
+    variance = trust * chance + np.square(1 - trust) / weights.sum()
+    return mean + trust * (seen - mean), np.sqrt(variance)
