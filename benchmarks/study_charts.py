@@ -24,6 +24,7 @@ from policing_indicators.calculation.kernels.rare_events import (
     rare_rules,
 )
 from policing_indicators.calculation.kernels.season import seasonal_test
+from policing_indicators.calculation.rule_set import lengths_of
 from policing_indicators.calculation.season import MATTERS_BELOW
 
 SEED = 2026
@@ -76,7 +77,7 @@ def signals_of_rare(
     values: Figures, limits_of: Callable[[float], RareLimits]
 ) -> tuple[float, float]:
     """Chart each row by exact limits: how many signal anywhere, and at the latest."""
-    lengths = RuleSet.seven().lengths
+    lengths = lengths_of(RuleSet.seven())
     codes = np.array(
         [rare_rules(row, limits_of(row.mean()), lengths) for row in values]
     )

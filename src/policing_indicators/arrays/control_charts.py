@@ -18,6 +18,8 @@ from policing_indicators.calculation.rule_set import (
     BITS,
     RuleSet,
     SpecialCauseRule,
+    lengths_of,
+    mask_of,
     rules_in_force,
 )
 from policing_indicators.errors import InvalidValueError
@@ -105,8 +107,8 @@ def xmr(  # noqa: PLR0913 - all but one are given by name
         columns, screening=screening, baseline=baseline, rebase=rebase, floor=floor
     )
     rows = figures.reshape(prod(figures.shape[:-1]), columns)
-    charts = kernel.xmr(rows, plan, in_force.lengths)
-    np.bitwise_and(charts.codes, np.uint8(in_force.mask), out=charts.codes)
+    charts = kernel.xmr(rows, plan, lengths_of(in_force))
+    np.bitwise_and(charts.codes, np.uint8(mask_of(in_force)), out=charts.codes)
     return _in_form(charts, figures, values)
 
 

@@ -24,8 +24,8 @@ class ChartCaution(ClosedSet):
     """The limits at the latest point are made of fewer than 12 points."""
 
     RARE_EVENTS = "rare events"
-    """The mean count is under 5: too many points stand out by chance. A c-chart, or
-    one of the times between events, is made for it."""
+    """The mean count is under 5, and too many points stand out by chance. A c-chart,
+    or one of the times between events, is made for it."""
 
     SEASON_LEFT_IN = "season left in"
     """The season matters, and the figures were not adjusted for it."""
@@ -34,8 +34,8 @@ class ChartCaution(ClosedSet):
     """It cannot be told whether the season matters."""
 
     MORE_SCATTER = "more scatter than Poisson"
-    """The counts of a c-chart scatter more than its limits allow for: more points stand
-    out than chance has part in."""
+    """The counts of a c-chart scatter more than its limits allow for, so that more
+    points stand out than chance has part in."""
 
 
 def xmr_cautions(

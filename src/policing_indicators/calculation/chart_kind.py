@@ -20,5 +20,5 @@ class ChartKind(ClosedSet):
 
     @property
     def is_between_events(self) -> bool:
-        """Whether more is less: a longer time between events is fewer of them."""
+        """Whether more is less, as a longer time between events is fewer of them."""
         return self in {ChartKind.G, ChartKind.T}

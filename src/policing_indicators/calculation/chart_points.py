@@ -13,7 +13,7 @@ from policing_indicators.calculation.kernels.arguments import Array
 from policing_indicators.calculation.kernels.rare_events import RareLimits, rare_rules
 from policing_indicators.calculation.kernels.special_causes import Codes
 from policing_indicators.calculation.kernels.xmr import Plan, stretches, xmr
-from policing_indicators.calculation.rule_set import RuleSet
+from policing_indicators.calculation.rule_set import RuleSet, lengths_of, mask_of
 from policing_indicators.calculation.season import Season
 from policing_indicators.calculation.special_cause import Moment, Stretch
 from policing_indicators.errors import MissingDataError
@@ -42,7 +42,7 @@ def xmr_points(
     """
     factors = season.divisors(len(series.periods))
     charted = series.figures / factors
-    charts = xmr(charted[np.newaxis], plan, rules.lengths)
+    charts = xmr(charted[np.newaxis], plan, lengths_of(rules))
     centre, lower, upper = charts.lines[:, 0]
     for start in plan.starts:
         if np.isnan(lower[start]) or np.isnan(upper[start]):
@@ -53,7 +53,7 @@ def xmr_points(
         centre=centre,
         lower=lower,
         upper=upper,
-        codes=charts.codes[0] & np.uint8(rules.mask),
+        codes=charts.codes[0] & np.uint8(mask_of(rules)),
         factors=factors,
     )
     return _points(series.periods, series.figures, lines, plan)
@@ -80,13 +80,13 @@ def rare_points(
     for (stretch, own), made in zip(stretches(plan, len(values)), limits, strict=True):
         centre[stretch] = mean_of(values[own])
         lower[stretch], upper[stretch] = made.lower, made.upper
-        codes[stretch] = rare_rules(values[stretch], made, rules.lengths)
+        codes[stretch] = rare_rules(values[stretch], made, lengths_of(rules))
     lines = Lines(
         charted=values,
         centre=centre,
         lower=lower,
         upper=upper,
-        codes=codes & np.uint8(rules.mask),
+        codes=codes & np.uint8(mask_of(rules)),
         factors=np.ones(len(values)),
     )
     return _points(moments, values, lines, plan)

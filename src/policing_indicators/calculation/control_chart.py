@@ -202,7 +202,7 @@ class ControlChart:
 
     @property
     def variation(self) -> Variation:
-        """What the latest point is: common cause, or special cause and which way."""
+        """Common cause, or special cause and which way, of the latest point."""
         return self.variation_at(self.latest)
 
     @property

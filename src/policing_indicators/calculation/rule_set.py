@@ -92,16 +92,16 @@ class RuleSet:
         """Give all four rules, with runs and trends of eight points."""
         return cls(name="eight points", run=8, trend=8)
 
-    @property
-    def lengths(self) -> Lengths:
-        """The lengths, as the kernels take them."""
-        return Lengths(self.run, self.trend)
 
-    @property
-    def mask(self) -> int:
-        """The bits of the rules in force, on both sides."""
-        bits = sum(BITS[rule] for rule in self.rules)
-        return bits | bits << LOW_SIDE
+def lengths_of(rules: RuleSet) -> Lengths:
+    """Give the lengths of a run and a trend, as the kernels take them."""
+    return Lengths(rules.run, rules.trend)
+
+
+def mask_of(rules: RuleSet) -> int:
+    """Give the bits of the rules in force, on both sides."""
+    bits = sum(BITS[rule] for rule in rules.rules)
+    return bits | bits << LOW_SIDE
 
 
 def rules_in_force(rules: RuleSet | None) -> RuleSet:

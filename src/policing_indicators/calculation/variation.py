@@ -55,7 +55,7 @@ class Variation(ClosedSet):
     """Whether a point is within what the series does anyway, or which way it is not."""
 
     COMMON_CAUSE = "common cause"
-    """The point breaks no rule: it may well be chance."""
+    """The point breaks no rule, and may well be chance."""
 
     IMPROVEMENT = "special cause of improvement"
     CONCERN = "special cause of concern"
@@ -72,7 +72,7 @@ class Assurance(ClosedSet):
     """No figure within the limits meets it."""
 
     HIT_AND_MISS = "hit and miss"
-    """Some figures within the limits meet it and some do not: it is chance which."""
+    """Some figures within the limits meet it and some do not, as chance has it."""
 
 
 def variation(side: Side | None, direction: ImprovementDirection) -> Variation:
