@@ -322,7 +322,7 @@ def test_the_indicator_s_breaks_rebase_where_they_are_given() -> None:
 
 def test_a_period_that_is_none_of_the_series_is_no_rebase() -> None:
     with pytest.raises(InvalidContentError) as caught:
-        chart(TABLE, rebase=[month(3), month(12), month(0), "2022-06"])
+        chart(TABLE, rebase=[month(3), month(12), month(0), ["2022-06"]])
     assert [problem.place for problem in caught.value.problems] == [
         "rebase[1]",
         "rebase[2]",
@@ -438,6 +438,7 @@ def test_counts_and_values_are_not_charted_together() -> None:
     [
         ({"season": "adapt"}, "'adjust' or 'ignore' or 'refuse'"),
         ({"screening": "always"}, "'once' or 'none'"),
+        ({"screening": ["once"]}, "'once' or 'none'"),
         ({"baseline": 1}, "two points or more"),
         ({"target": 50}, "of type AtMost"),
         ({"target": {"2023": AtMost(5)}}, "a date without a time"),

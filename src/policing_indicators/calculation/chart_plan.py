@@ -32,7 +32,7 @@ def chart_plan(
             points, a column of ``rebase`` is none of 1 to the last or stands twice, or
             the floor is no number.
     """
-    if screening not in _SCREENINGS:
+    if screening not in tuple(_SCREENINGS):
         allowed = " or ".join(map(repr, _SCREENINGS))
         raise InvalidValueError("screening", screening, allowed)
     lowest = None

@@ -109,7 +109,7 @@ class ChartedSeries:
         problems = [
             Problem(f"rebase[{number}]", str(period), self._allowed_rebase)
             for number, period in enumerate(stated)
-            if not known.get(period)
+            if type(period) is not Period or not known.get(period)
         ]
         if problems:
             raise InvalidContentError(f"the chart of {self.name}", tuple(problems))
