@@ -74,7 +74,7 @@ TESTS: dict[str, Callable[[Counts, Counts], Counts]] = {
     "dispersion-adjusted": arrays.dispersion_adjusted_p_value,
     "spread-adjusted": arrays.spread_adjusted_p_value,
 }
-LAST_YEARS_SPREAD = "spread-adjusted, by the years before"
+BY_YEARS_BEFORE = "spread-adjusted, by the years before"
 
 
 def study(crime: dict[str, Counts]) -> Iterator[Called]:
@@ -86,7 +86,7 @@ def study(crime: dict[str, Counts]) -> Iterator[Called]:
             if not earlier.any() or not later.any():
                 continue
             p_values = {name: test(earlier, later) for name, test in TESTS.items()}
-            p_values[LAST_YEARS_SPREAD] = _out_of_sample(earlier, later, spread)
+            p_values[BY_YEARS_BEFORE] = _out_of_sample(earlier, later, spread)
             spread = np.atleast_1d(arrays.change_spread(earlier, later))
             both = earlier + later
             measured = both > 0
@@ -119,7 +119,7 @@ def percent(cells: list[Counts]) -> str:
 
 def by_indicator(called: list[Called]) -> Iterator[str]:
     """Give the table of indicators."""
-    names = [*TESTS, LAST_YEARS_SPREAD]
+    names = [*TESTS, BY_YEARS_BEFORE]
     yield _row("indicator", "pairs of years", *names)
     yield _row("---", *["---:"] * (len(names) + 1))
     for indicator in sorted({each.indicator for each in called}):
@@ -144,7 +144,7 @@ SIZES = [
 
 def by_size(called: list[Called]) -> Iterator[str]:
     """Give the table of forces by size."""
-    names = [*TESTS, LAST_YEARS_SPREAD]
+    names = [*TESTS, BY_YEARS_BEFORE]
     yield _row("forces, by their count", *names)
     yield _row("---", *["---:"] * len(names))
     for label, lowest, highest in SIZES:

@@ -197,10 +197,13 @@ def _laid(
 
 def _pooled(count: Figures, size: Figures) -> float:
     there = (count >= 0) & (size > 0)
-    events = float(count.sum(where=there))
+    if there.all():
+        events, all_people = float(count.sum()), float(size.sum())
+    else:
+        events, all_people = float(count[there].sum()), float(size[there].sum())
     if events <= 0:
         raise InvalidValueError("count", events, "one event or more in all the areas")
-    return events / float(size.sum(where=there))
+    return events / all_people
 
 
 def _base(per: float, scale: FunnelScale) -> float:

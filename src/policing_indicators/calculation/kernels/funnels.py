@@ -33,11 +33,14 @@ def deviates(
 
     NaN for a negative count, and over a denominator of zero.
     """
+    size = np.sqrt(denominator)
     with np.errstate(divide="ignore", invalid="ignore"):
         result = np.asarray(count / denominator)
-    result = turned(result, scale) - turned(benchmark, scale)
-    with np.errstate(invalid="ignore"):
-        result *= np.sqrt(denominator)
+        np.sqrt(result, out=result)
+        if scale == "proportion":
+            np.arcsin(result, out=result)
+        result -= turned(benchmark, scale)
+        result *= size
     result *= 2
     return result
 
@@ -60,7 +63,8 @@ def between_variance(deviates: Array, denominator: Array) -> float:
     max(0, (I f - (I - 1)) / (sum w - sum w^2 / sum w)), for I areas of dispersion f
     and weights w = 4n; 0 for a single area, which scatters around nothing.
     """
-    size = denominator[~np.isnan(deviates)]
+    missing = np.isnan(deviates)
+    size = denominator[~missing] if missing.any() else denominator
     total, squares = 4 * float(size.sum()), 16 * _squares(size)
     room = total - squares / total
     if size.size < 2 or room <= 0:  # noqa: PLR2004 - one area
