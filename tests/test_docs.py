@@ -20,6 +20,7 @@ from policing_indicators import (
     DateBasis,
     Definition,
     DenominatorKind,
+    DisclosureRule,
     Draft,
     Framework,
     GroupAverage,
@@ -121,6 +122,7 @@ def words(closed_set: type[Enum]) -> list[str]:
 DOCUMENTED: list[tuple[str, str, type[Any], bool]] = [
     ("publication", "What goes in `publication.toml`", Publication, True),
     ("publication", "`[small_base]`", SmallBaseRule, False),
+    ("publication", "`[disclosure]`", DisclosureRule, False),
     ("publication", "`[[priorities]]`", PriorityEntry, False),
     ("publication", "`[[targets]]`", Target, False),
     ("publication", "`baseline`", StatedBaseline, False),

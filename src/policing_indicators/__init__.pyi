@@ -85,7 +85,10 @@ from policing_indicators.publication.exchange import (
 from policing_indicators.publication.input_file import InputFile
 from policing_indicators.publication.labels import Labels
 from policing_indicators.publication.making import Making, Setting, Version
+from policing_indicators.publication.next_issue import NextIssue
+from policing_indicators.publication.previous_issue import PreviousIssue
 from policing_indicators.publication.publication import PriorityEntry, Publication
+from policing_indicators.publication.readiness import Readiness
 from policing_indicators.publication.rendering import html, markdown
 from policing_indicators.publication.statement import (
     Citation,
@@ -226,6 +229,7 @@ __all__ = [
     "MissingDataError",
     "MissingLibraryError",
     "MissingReason",
+    "NextIssue",
     "NoWorseThan",
     "Observation",
     "OffenceMapping",
@@ -239,6 +243,7 @@ __all__ = [
     "PolicingIndicatorsError",
     "Population",
     "Populations",
+    "PreviousIssue",
     "Priority",
     "PriorityEntry",
     "Problem",
@@ -250,6 +255,7 @@ __all__ = [
     "Ranking",
     "Rate",
     "RateRatio",
+    "Readiness",
     "RecentTrend",
     "Restatement",
     "RestatementReason",

@@ -1,39 +1,56 @@
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
 from scipy.stats import binom
 
 from policing_indicators.assessment.assessing import assess
-from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
+from policing_indicators.assessment.assessment import (
+    Assessment,
+    Comparison,
+    IndicatorAssessment,
+)
+from policing_indicators.assessment.change_reading import ChangeReading
 from policing_indicators.assessment.evidence import EXACT_BELOW
+from policing_indicators.assessment.finding import Verdict, WhyCannotSay
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
+from policing_indicators.assessment.restating import RestatementReason
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.errors import DuplicateError, UnknownNameError
 from policing_indicators.vocabulary.area import Area, AreaKind
+from policing_indicators.vocabulary.bound import AtLeast, AtMost
 from policing_indicators.vocabulary.definition import Break
 from policing_indicators.vocabulary.dispersion import MeasuredDispersion
 from policing_indicators.vocabulary.evidence_kind import EvidenceKind
 from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.goal import AllOf, AnyOf, Goal
 from policing_indicators.vocabulary.indicator import (
     ImprovementDirection,
     Indicator,
     Unit,
 )
 from policing_indicators.vocabulary.missing import MissingReason
+from policing_indicators.vocabulary.no_worse_than import Comparator, NoWorseThan
 from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.origin import Origin
+from policing_indicators.vocabulary.percent_change import PercentChange
 from policing_indicators.vocabulary.period import Comparability, Period
 from policing_indicators.vocabulary.population import (
     DenominatorKind,
     Population,
     Populations,
 )
+from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
 from policing_indicators.vocabulary.source import Source
+from policing_indicators.vocabulary.target import Quantity, Target
+from policing_indicators.vocabulary.unusual_reduction import UnusualReduction
 
 KENT = Area("kent", "Kent", AreaKind.POLICE_FORCE_AREA)
 THIS_YEAR = Period.financial_year(2024)
 LAST_YEAR = THIS_YEAR.year_before
+LONG_BEFORE = Period.financial_year(2021)
 BASELINE = Period.year_ending(2019, 6)
 POPULATIONS = Populations(
     [
@@ -538,3 +555,278 @@ def test_equal_inputs_give_equal_assessments() -> None:
     figures = counts(now=32, before=44)
     first = assessed(indicator(), observations=figures)
     assert first == assessed(indicator(), observations=figures)
+
+
+def figure(period: Period, count: int, as_at: date | None = None) -> Observation:
+    return Observation("homicide", "kent", period, count=count, as_at=as_at)
+
+
+def promise(goal: Goal, **fields: object) -> Target:
+    plain: dict[str, Any] = {
+        "id": "promised",
+        "indicator": "Homicide",
+        "due": THIS_YEAR,
+        "promised_by": "the commissioner",
+        "source": "an invented plan",
+    }
+    given: dict[str, Any] = plain | fields
+    return Target(goal=goal, **given)
+
+
+def with_targets(
+    targets: list[Target],
+    observations: list[Observation],
+    *,
+    periods: dict[str, Period] | None = None,
+    of: Indicator | None = None,
+) -> IndicatorAssessment:
+    members = [of or indicator(), satisfaction()]
+    framework = Framework(id="f", name="F", priorities=[], indicators=members)
+    return assess(
+        framework,
+        observations,
+        area=KENT,
+        period=THIS_YEAR,
+        periods=periods,
+        populations=POPULATIONS,
+        targets=targets,
+    ).of("homicide")
+
+
+def test_a_figure_is_compared_with_that_of_three_years_before() -> None:
+    rows = [figure(THIS_YEAR, 32), figure(LAST_YEAR, 44), figure(LONG_BEFORE, 40)]
+    facts = alone(indicator(), rows)
+    assert facts.on_three_years_before is not None
+    assert facts.on_three_years_before.earlier == rows[2]
+    change = facts.on_three_years_before.change
+    assert isinstance(change, Change)
+    assert (change.absolute, change.comparability) == (-8, Comparability.SAME_MONTHS)
+    assert not facts.gaps
+
+
+def test_figures_that_do_not_go_back_three_years_have_no_gap() -> None:
+    facts = alone(indicator(), counts(now=32, before=44))
+    assert facts.on_three_years_before is None
+    assert not facts.gaps
+
+
+def test_those_of_three_years_before_in_another_release_are_a_gap() -> None:
+    new, old = date(2026, 4, 1), date(2023, 4, 1)
+    rows = [
+        figure(THIS_YEAR, 32, new),
+        figure(LAST_YEAR, 44, new),
+        figure(LONG_BEFORE, 40, old),
+    ]
+    facts = alone(indicator(), rows)
+    assert facts.on_three_years_before is None
+    what, reason = GapFigure.CHANGE_ON_THREE_YEARS_BEFORE, GapReason.OTHER_RELEASE
+    assert facts.gaps == (Gap(what, reason, LONG_BEFORE),)
+
+
+def test_those_of_three_years_before_that_are_missing_are_a_gap() -> None:
+    reason = MissingReason.CONFIDENTIAL
+    missing = Observation("homicide", "kent", LONG_BEFORE, missing=reason)
+    facts = alone(indicator(), [*counts(now=32, before=44), missing])
+    what = GapFigure.CHANGE_ON_THREE_YEARS_BEFORE
+    assert facts.gaps == (Gap(what, GapReason.EARLIER_MISSING, LONG_BEFORE, reason),)
+
+
+def test_a_baseline_of_three_years_before_is_compared_once() -> None:
+    rows = [figure(THIS_YEAR, 32), figure(LAST_YEAR, 44), figure(LONG_BEFORE, 40)]
+    facts = alone(indicator(baseline=LONG_BEFORE), rows)
+    assert facts.on_three_years_before is None
+    assert facts.on_baseline is not None
+    assert facts.on_baseline.earlier == rows[2]
+
+
+def test_the_first_period_there_is_has_none_before_it_and_no_gap_for_it() -> None:
+    first = Period.financial_year(1900)
+    framework = Framework(id="f", name="F", priorities=[], indicators=[indicator()])
+    facts = assess(
+        framework,
+        [figure(first, 3)],
+        area=KENT,
+        period=first,
+        populations=POPULATIONS,
+    ).of("homicide")
+    assert (facts.on_year_before, facts.on_three_years_before) == (None, None)
+    assert gaps(facts) == {GapFigure.RATE: GapReason.NO_POPULATION}
+
+
+def readings(facts: IndicatorAssessment) -> list[ChangeReading | None]:
+    made: list[Comparison | None] = [
+        facts.on_year_before,
+        facts.on_three_years_before,
+        facts.on_baseline,
+    ]
+    return [each.reading if each else None for each in made]
+
+
+@pytest.mark.parametrize(
+    ("direction", "expected"),
+    [
+        ("decrease", ["better", "worse", "unchanged"]),
+        ("increase", ["worse", "better", "unchanged"]),
+        ("neutral", ["neither good nor bad"] * 3),
+    ],
+)
+def test_each_comparison_is_read_against_what_is_better(
+    direction: str, expected: list[str]
+) -> None:
+    rows = [*counts(now=32, before=44, baseline=32), figure(LONG_BEFORE, 30)]
+    way = ImprovementDirection(direction)
+    facts = alone(indicator(baseline=BASELINE, direction=way), rows)
+    assert readings(facts) == [ChangeReading(word) for word in expected]
+
+
+def test_a_change_in_percentage_points_is_read_too() -> None:
+    rows = [share(LAST_YEAR, 48, 80), share(THIS_YEAR, 56, 70)]
+    facts = alone(satisfaction(direction=ImprovementDirection.INCREASE), rows)
+    assert readings(facts) == [ChangeReading.BETTER, None, None]
+
+
+def test_evidence_is_not_claimed_over_another_span_than_was_measured() -> None:
+    over_three = evolve(dispersion(1.1), earlier=LONG_BEFORE)
+    rows = [*counts(now=32, before=44), figure(LONG_BEFORE, 40)]
+    facts = alone(indicator(dispersion=over_three), rows)
+    assert facts.on_three_years_before is not None
+    assert facts.evidence.kind is EvidenceKind.NONE
+
+
+@pytest.mark.parametrize(
+    ("baseline", "kind"),
+    [
+        (None, EvidenceKind.EXACT),
+        (LAST_YEAR, EvidenceKind.EXACT),
+        (LONG_BEFORE, EvidenceKind.NONE),
+    ],
+)
+def test_nor_is_it_beside_a_target(baseline: Period | None, kind: EvidenceKind) -> None:
+    rows = [*counts(now=32, before=44), figure(LONG_BEFORE, 40)]
+    target = promise(AtMost(40), baseline=baseline)
+    of = indicator(dispersion=dispersion(1.1))
+    (finding,) = with_targets([target], rows, of=of).findings
+    assert finding.verdict is Verdict.MET
+    assert finding.chance.kind is kind
+    assert finding.change is not None
+
+
+def test_the_findings_of_an_indicator_are_of_its_own_targets_in_their_order() -> None:
+    one, two = promise(AtMost(40)), promise(AtLeast(33), indicator="homicide")
+    other = promise(AtMost(4), indicator="satisfaction", quantity=Quantity.PERCENTAGE)
+    facts = with_targets([one, other, two], counts(now=32))
+    assert [finding.target for finding in facts.findings] == [one, two]
+    assert [finding.verdict for finding in facts.findings] == [
+        Verdict.MET,
+        Verdict.NOT_MET,
+    ]
+
+
+def test_a_target_is_checked_at_the_period_of_its_indicator() -> None:
+    year = Period.calendar_year(2023)
+    target = promise(AtMost(40), due=Period.calendar_year(2024))
+    rows = [figure(year, 32), figure(Period.calendar_year(2024), 50)]
+    (early,) = with_targets([target], rows, periods={"homicide": year}).findings
+    assert (early.period, early.why) == (year, WhyCannotSay.NOT_YET_DUE)
+    (late,) = with_targets([target], rows).findings
+    assert (late.period, late.verdict) == (target.due, Verdict.NOT_MET)
+    assert (early.is_due, late.is_due) == (False, True)
+
+
+def test_a_target_is_checked_even_where_there_is_no_figure() -> None:
+    (finding,) = with_targets([promise(AtMost(40))], []).findings
+    assert finding.why is WhyCannotSay.MISSING
+    assert finding.observation.missing is MissingReason.NOT_AVAILABLE
+
+
+def test_every_observation_that_facts_are_made_from_is_given_once() -> None:
+    rows = [
+        *counts(now=32, before=44, baseline=52),
+        figure(LONG_BEFORE, 40),
+        figure(Period.financial_year(2017), 60),
+        figure(Period.financial_year(2016), 61),
+    ]
+    rows = [
+        evolve(row, origin=Origin("figures.csv", line))
+        for line, row in enumerate(rows, start=2)
+    ]
+    of = indicator(baseline=BASELINE)
+    plain = with_targets([], rows, of=of)
+    assert plain.observations == (rows[0], rows[1], rows[3], rows[2])
+    goal = PercentChange(reduction=10)
+    target = promise(goal, baseline=Period.financial_year(2017))
+    facts = with_targets([target, target], rows, of=of)
+    assert facts.observations == (rows[0], rows[1], rows[3], rows[2], rows[4])
+    lines = [row.origin.line for row in facts.observations if row.origin]
+    assert lines == [2, 3, 5, 4, 6]
+
+
+@pytest.mark.parametrize("combine", [AllOf, AnyOf])
+def test_those_behind_a_goal_that_another_combines_are_among_them(
+    combine: type[AllOf | AnyOf],
+) -> None:
+    due = Period.financial_year(2020)
+    rows = [figure(THIS_YEAR, 32), figure(due, 30), figure(due.year_before, 31)]
+    goals: list[Goal] = [
+        AtMost(40),
+        AtLeast(30),
+        combine([NoWorseThan(Comparator.YEAR_BEFORE)]),
+    ]
+    target = promise(combine(goals), due=due, baseline=Period.financial_year(2016))
+    facts = with_targets([target], rows)
+    assert set(facts.observations) == set(rows)
+
+
+def published(**fields: object) -> PublishedFigure:
+    plain: dict[str, Any] = {
+        "indicator": "homicide",
+        "name": "Homicide",
+        "area": "kent",
+        "period": THIS_YEAR,
+        "measure": Measure.COUNT,
+        "unit": "homicides",
+        "value": 31,
+        "printed": "31",
+    }
+    given: dict[str, Any] = plain | fields
+    return PublishedFigure(**given)
+
+
+def test_figures_that_were_published_otherwise_are_restated() -> None:
+    framework = Framework(id="f", name="F", priorities=[], indicators=[indicator()])
+    then = [
+        published(),
+        published(period=LAST_YEAR, value=44, printed="44"),
+        published(area="essex"),
+        published(indicator="arson"),
+        published(period=LONG_BEFORE),
+        published(value=None, printed="[c]", shorthand="[c]", period=LAST_YEAR),
+    ]
+    assessment = assess(
+        framework,
+        counts(now=32, before=44),
+        area=KENT,
+        period=THIS_YEAR,
+        populations=POPULATIONS,
+        published=then,
+    )
+    (restatement,) = assessment.restatements
+    assert restatement.before == then[0]
+    assert restatement.difference == 1
+    assert restatement.reason is RestatementReason.NOT_KNOWN
+
+
+def test_a_target_of_an_indicator_that_is_not_there_is_a_misuse() -> None:
+    with pytest.raises(UnknownNameError, match="arson"):
+        with_targets([promise(AtMost(4), indicator="arson")], [])
+
+
+def test_what_is_unusual_at_one_confidence_is_said_of_the_figure_not_the_goal() -> None:
+    goal = UnusualReduction(EvidenceKind.EXACT, confidence=0.8)
+    of = indicator(dispersion=dispersion(1.1))
+    (finding,) = with_targets(
+        [promise(goal)], counts(now=32, before=44), of=of
+    ).findings
+    assert finding.verdict is Verdict.NOT_MET
+    assert finding.chance.significance is not None
+    assert finding.chance.significance.confidence == 0.95

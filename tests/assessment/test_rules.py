@@ -86,7 +86,8 @@ def indicator(**fields: object) -> Indicator:
             ratio=1, areas=43, earlier=BEFORE, later=DUE, source="invented"
         ),
     }
-    return Indicator(**plain | fields)
+    given: dict[str, Any] = plain | fields
+    return Indicator(**given)
 
 
 def target(goal: Goal, **fields: object) -> Target:
@@ -97,7 +98,8 @@ def target(goal: Goal, **fields: object) -> Target:
         "promised_by": "the commissioner",
         "source": "an invented plan",
     }
-    return Target(goal=goal, **plain | fields)
+    given: dict[str, Any] = plain | fields
+    return Target(goal=goal, **given)
 
 
 def grounds(of: Indicator, *rows: Observation) -> Grounds:
@@ -171,35 +173,30 @@ SIMPLE_PAIRS: dict[str, st.SearchStrategy[Pair]] = {
         st.sampled_from([0.8, 0.9, 0.95, 0.998]) | st.floats(0.5, 0.999),
     ),
 }
-TRAJECTORY_PAIRS: dict[str, st.SearchStrategy[Pair]] = {
-    f"{shape.value} to {name}": ordered(make, harder, values)
+
+
+def ways(shape: TrajectoryShape) -> dict[str, st.SearchStrategy[Pair]]:
+    """Give pairs of trajectories of one shape, the easier end first."""
+
+    def to(end: AtMost | AtLeast | PercentChange) -> Trajectory:
+        return Trajectory(end, shape=shape)
+
+    return {
+        "at most": ordered(lambda value: to(AtMost(value)), down, above_zero),
+        "at least": ordered(lambda value: to(AtLeast(value)), up, above_zero),
+        "reduction": ordered(
+            lambda value: to(PercentChange(reduction=value)), up, falls
+        ),
+        "increase": ordered(
+            lambda value: to(PercentChange(increase=value)), up, above_zero
+        ),
+    }
+
+
+TRAJECTORY_PAIRS = {
+    f"{shape.value} to {name}": pairs
     for shape in TrajectoryShape
-    for name, make, harder, values in (
-        (
-            "at most",
-            lambda v, s=shape: Trajectory(AtMost(v), shape=s),
-            down,
-            above_zero,
-        ),
-        (
-            "at least",
-            lambda v, s=shape: Trajectory(AtLeast(v), shape=s),
-            up,
-            above_zero,
-        ),
-        (
-            "reduction",
-            lambda v, s=shape: Trajectory(PercentChange(reduction=v), shape=s),
-            up,
-            falls,
-        ),
-        (
-            "increase",
-            lambda v, s=shape: Trajectory(PercentChange(increase=v), shape=s),
-            up,
-            above_zero,
-        ),
-    )
+    for name, pairs in ways(shape).items()
 }
 
 

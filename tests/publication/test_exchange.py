@@ -24,7 +24,7 @@ from policing_indicators.publication.statement import Statement
 from policing_indicators.registry.populations import populations
 from policing_indicators.structuring import json_schema
 
-SCHEMA = Draft202012Validator(
+SCHEMA: Any = Draft202012Validator(
     json.loads(statement_schema()),
     format_checker=Draft202012Validator.FORMAT_CHECKER,
 )

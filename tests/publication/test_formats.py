@@ -17,7 +17,7 @@ from policing_indicators.publication.rendering import html, markdown
 from policing_indicators.publication.statement import Statement
 from policing_indicators.tables import open_data
 
-SCHEMA = Draft202012Validator(
+SCHEMA: Any = Draft202012Validator(
     json.loads(statement_schema()),
     format_checker=Draft202012Validator.FORMAT_CHECKER,
 )
@@ -28,7 +28,8 @@ some = settings(max_examples=25)
 
 def text_of(page: str) -> str:
     """Give the text that a reader of a page meets."""
-    root: Any = html5lib.parse(page, namespaceHTMLElements=False)
+    library: Any = html5lib
+    root = library.parse(page, namespaceHTMLElements=False)
     return "".join(root.find("body").itertext())
 
 

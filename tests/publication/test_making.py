@@ -13,6 +13,7 @@ from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.example import copy_example
 from policing_indicators.publication.input_file import InputFile
 from policing_indicators.publication.making import Making
+from policing_indicators.wording.disclosure_rule import DisclosureRule
 from policing_indicators.wording.house_style import HouseStyle
 from policing_indicators.wording.plain_name import PlainName
 
@@ -74,8 +75,27 @@ def test_the_choices_that_were_in_force_are_named(draft: Draft) -> None:
         "edition of the populations": "the latest that is held",
         "confidence of limits": "0.95",
         "percentages withheld on small counts": "where either number is under 50",
+        "disclosure": "no count is hidden or rounded",
         "house style": "en-GB",
     }
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        (DisclosureRule(smallest=5), "counts from 1 to 4 are hidden, so no digest"),
+        (DisclosureRule(round_to=5), "counts are rounded to the nearest 5, so no"),
+        (DisclosureRule(smallest=5, round_to=5), "is given and counts are rounded to"),
+    ],
+)
+def test_where_counts_are_not_printed_no_digest_lets_one_try_them_out(
+    draft: Draft, rule: DisclosureRule, told: str
+) -> None:
+    ruled = evolve(draft, publication=evolve(draft.publication, disclosure=rule))
+    publication, table = Making.of(ruled).files
+    assert publication.sha256
+    assert (str(table), table.sha256) == ("figures.csv", "")
+    assert told in settings(ruled)["disclosure"]
 
 
 @pytest.mark.parametrize(

@@ -447,8 +447,8 @@ def everything() -> Iterator[str]:
     tested = [*of_notes, *changes()]
     for rule, threshold, made in product(SmallBase, (20, 50), (of_notes, tested)):
         small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
-        publication = evolve(draft, small_base=small_base)
-        yield from notes(publication, tuple(made), style=MARKED, disclosure=RULE)
+        ruled = evolve(draft, small_base=small_base, disclosure=RULE)
+        yield from notes(ruled, tuple(made), style=MARKED)
     yield from around()
     yield from restated()
 
@@ -466,6 +466,9 @@ def around() -> Iterator[str]:
         small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
         ruled = evolve(draft, publication=evolve(publication, small_base=small_base))
         yield from map(str, Making.of(ruled, style=MARKED).settings)
+    hiding = evolve(publication, disclosure=DisclosureRule(smallest=5, round_to=5))
+    hidden = Making.of(evolve(draft, publication=hiding), style=MARKED)
+    yield from map(str, hidden.settings)
     for known in (*levels(), *changes(), *percentages_of_kent()):
         each = evolve(known, on_three_years_before=known.on_year_before)
         cells = row(each, SmallBaseRule(), style=MARKED)

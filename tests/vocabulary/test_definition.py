@@ -106,5 +106,6 @@ def test_a_break_has_a_day_and_a_reason(since: date, reason: str, field: str) ->
 def test_definitions_differ_in_what_both_say_and_say_otherwise(
     other: dict[str, Any], fields: tuple[str, ...]
 ) -> None:
-    one, two = Definition(**GIVEN), Definition(**GIVEN | other)
+    given: dict[str, Any] = GIVEN | other
+    one, two = Definition(**GIVEN), Definition(**given)
     assert one.differs_from(two) == two.differs_from(one) == fields

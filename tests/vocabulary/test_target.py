@@ -45,33 +45,38 @@ THAN_GROUP = NoWorseThan(Comparator.GROUP, of="n", average=GroupAverage.POOLED)
 THAN_BEFORE = NoWorseThan(Comparator.YEAR_BEFORE)
 
 
+def target(**fields: object) -> Target:
+    given: dict[str, Any] = GIVEN | fields
+    return Target(**given)
+
+
 def test_a_target_is_of_a_count_unless_it_says_otherwise() -> None:
-    target = Target(**GIVEN)
-    assert target.quantity is Quantity.COUNT
-    assert (target.per, target.baseline, target.baseline_period) == (None, None, None)
-    assert target == Target(**GIVEN)
-    assert target != Target(**GIVEN | {"goal": AtMost(41)})
+    plain = target()
+    assert plain.quantity is Quantity.COUNT
+    assert (plain.per, plain.baseline, plain.baseline_period) == (None, None, None)
+    assert plain == target()
+    assert plain != target(goal=AtMost(41))
 
 
 def test_the_period_of_a_baseline_is_its_own_or_the_one_that_is_stated() -> None:
-    assert Target(**GIVEN, baseline=DUE.year_before).baseline_period == DUE.year_before
-    assert Target(**GIVEN, baseline=DATED).baseline_period == DUE.year_before
-    assert Target(**GIVEN, baseline=UNDATED).baseline_period is None
+    assert target(baseline=DUE.year_before).baseline_period == DUE.year_before
+    assert target(baseline=DATED).baseline_period == DUE.year_before
+    assert target(baseline=UNDATED).baseline_period is None
 
 
 def test_the_goals_of_a_target_are_those_that_combine_no_others() -> None:
     one, two, three = AtMost(40), AtLeast(1), Between(2, 3)
     combined = AllOf([one, AnyOf([two, AllOf([three])]), one])
-    assert Target(**GIVEN).goals == (one,)
-    assert Target(**GIVEN | {"goal": combined}).goals == (one, two, three, one)
+    assert target().goals == (one,)
+    assert target(goal=combined).goals == (one, two, three, one)
 
 
 @given(targets())
-def test_every_goal_of_a_target_is_a_single_one(target: Target) -> None:
-    kinds = {type(goal) for goal in target.goals}
+def test_every_goal_of_a_target_is_a_single_one(promised: Target) -> None:
+    kinds: set[type[Goal]] = {type(goal) for goal in promised.goals}
     assert kinds <= set(GOALS) - {AllOf, AnyOf}
-    again = AnyOf([AllOf([goal]) for goal in target.goals])
-    assert evolve(target, goal=again).goals == target.goals
+    again = AnyOf([AllOf([goal]) for goal in promised.goals])
+    assert evolve(promised, goal=again).goals == promised.goals
 
 
 def test_the_values_of_a_goal_are_where_its_lines_stand() -> None:
@@ -124,7 +129,7 @@ def test_a_field_that_is_not_what_it_must_be_is_named(
     field: str, value: object
 ) -> None:
     with pytest.raises(InvalidValueError, match=rf"^Target\.{field} is "):
-        Target(**GIVEN | {field: value})
+        target(**{field: value})
 
 
 @pytest.mark.parametrize(
@@ -140,8 +145,9 @@ def test_a_field_that_is_not_what_it_must_be_is_named(
     ],
 )
 def test_a_field_of_a_stated_baseline_is_named(field: str, value: object) -> None:
+    merged: dict[str, Any] = STATED | {field: value}
     with pytest.raises(InvalidValueError, match=rf"^StatedBaseline\.{field} is "):
-        StatedBaseline(**STATED | {field: value})
+        StatedBaseline(**merged)
 
 
 def test_a_stated_baseline_may_say_what_it_counts_and_when() -> None:
@@ -153,12 +159,12 @@ def test_a_stated_baseline_may_say_what_it_counts_and_when() -> None:
 
 @pytest.mark.parametrize("quantity", Quantity)
 def test_only_a_rate_has_a_base(quantity: Quantity) -> None:
-    given = GIVEN | {"goal": AtMost(1), "per": np.int64(1_000)}
+    given: dict[str, Any] = {"goal": AtMost(1), "per": np.int64(1_000)}
     if quantity is Quantity.RATE:
-        assert type(Target(**given, quantity=quantity).per) is int
+        assert type(target(**given, quantity=quantity).per) is int
     else:
         with pytest.raises(InvalidValueError) as caught:
-            Target(**given, quantity=quantity)
+            target(**given, quantity=quantity)
         assert caught.value.noun == "Target.per"
         assert caught.value.allowed == "given only where the quantity is a rate"
 
@@ -178,9 +184,9 @@ def test_only_a_rate_has_a_base(quantity: Quantity) -> None:
 def test_a_line_stands_where_a_figure_of_that_quantity_can(
     quantity: str, goal: Goal, value: float, limit: str
 ) -> None:
-    given = GIVEN | {"goal": goal, "baseline": DUE.year_before}
+    given: dict[str, Any] = {"goal": goal, "baseline": DUE.year_before}
     with pytest.raises(InvalidValueError) as caught:
-        Target(**given, quantity=Quantity(quantity))
+        target(**given, quantity=Quantity(quantity))
     assert caught.value.noun == "Target.goal"
     assert caught.value.value == value
     assert caught.value.allowed == (
@@ -201,8 +207,8 @@ def test_a_stated_baseline_is_a_figure_of_that_quantity_too_and_is_named(
 ) -> None:
     stated = evolve(UNDATED, value=value)
     with pytest.raises(InvalidValueError) as caught:
-        Target(
-            **GIVEN | {"goal": AtMost(1)},
+        target(
+            goal=AtMost(1),
             quantity=Quantity(quantity),
             baseline=stated,
         )
@@ -227,7 +233,7 @@ def test_a_baseline_compares_with_the_due_period(
     period = Period.parse(baseline)
     given = StatedBaseline(**STATED, period=period) if is_stated else period
     with pytest.raises(InvalidValueError) as caught:
-        Target(**GIVEN, baseline=given)
+        target(baseline=given)
     assert caught.value.noun == "Target.baseline"
     assert caught.value.value == baseline
     assert caught.value.allowed.startswith(
@@ -238,7 +244,7 @@ def test_a_baseline_compares_with_the_due_period(
 @pytest.mark.parametrize("baseline", ["2023/24", "1990/91", "year ending June 2019"])
 def test_a_baseline_is_any_year_before(baseline: str) -> None:
     period = Period.parse(baseline)
-    assert Target(**GIVEN, baseline=period).baseline == period
+    assert target(baseline=period).baseline == period
 
 
 @pytest.mark.parametrize(
@@ -264,7 +270,7 @@ def test_a_goal_that_lacks_what_it_needs_is_refused(
 ) -> None:
     whole = AnyOf([AtMost(1), goal]) if is_within else goal
     with pytest.raises(InvalidValueError) as caught:
-        Target(**GIVEN | {"goal": whole} | given)
+        target(**{"goal": whole} | given)
     assert caught.value.noun == f"Target.{field}"
     assert caught.value.allowed.startswith(allowed)
 
@@ -286,4 +292,4 @@ def test_a_goal_that_lacks_what_it_needs_is_refused(
 def test_a_goal_that_has_what_it_needs_is_taken(
     goal: Goal, given: dict[str, Any]
 ) -> None:
-    assert Target(**GIVEN | {"goal": goal} | given).goal == goal
+    assert target(**{"goal": goal} | given).goal == goal

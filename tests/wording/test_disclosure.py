@@ -205,6 +205,16 @@ def test_a_missing_figure_of_a_hidden_place_keeps_its_own_reason() -> None:
     ]
 
 
+def test_a_hidden_count_may_be_any_above_the_smallest_where_the_next_is_negative() -> (
+    None
+):
+    told = [row("all", 40), row("some", 42), row("rest", -2)]
+    parts = [row("few", 3), row("many", 39)]
+    assert counts(*told, *parts) == [40, 42, -2, None, None]
+    over_time = [row("few", n, q) for n, q in zip((3, 9, -1, 0), QUARTERS, strict=True)]
+    assert counts(row("few", 11), *over_time) == [11, None, None, -1, 0]
+
+
 def test_a_negative_count_is_hidden_where_it_tells_a_hidden_one() -> None:
     rows = [row("rest", n, q) for n, q in zip((-3, 3, 0, 0), QUARTERS, strict=True)]
     assert counts(row("rest", 0), *rows) == [0, None, None, 0, 0]
@@ -259,8 +269,10 @@ CELLS = list(product(("all", "some", *LEAVES), (*QUARTERS, *TO_DATE, YEAR)))
 
 
 def leaves(name: str) -> set[str]:
-    parts = PARTS.get(name, ())
-    return set().union(*map(leaves, parts)) if parts else {name}
+    parts = PARTS.get(name)
+    if parts is None:
+        return {name}
+    return {leaf for part in parts for leaf in leaves(part)}
 
 
 def weights(name: str, period: Period) -> list[int]:

@@ -129,12 +129,7 @@ class IndicatorAssessment:
         """
         made = (self.on_year_before, self.on_three_years_before, self.on_baseline)
         held = (self.observation, *(each.earlier for each in made if each is not None))
-        promised = (
-            row
-            for finding in self.findings
-            for row in (finding.observation, finding.baseline)
-            if row is not None
-        )
+        promised = (row for finding in self.findings for row in finding.observations)
         return tuple(dict.fromkeys((*held, *promised)))
 
     @property

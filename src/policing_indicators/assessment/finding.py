@@ -138,3 +138,12 @@ class Finding:
     def is_due(self) -> bool:
         """Whether the figure that decides was looked at."""
         return self.period == self.target.due
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """The figure that was looked at, and those that change is measured from."""
+        own = [self.observation]
+        if self.baseline is not None:
+            own.append(self.baseline)
+        of_parts = (row for part in self.parts for row in part.observations)
+        return tuple(dict.fromkeys((*own, *of_parts)))

@@ -21,6 +21,9 @@ from policing_indicators.vocabulary.indicator import Indicator
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
 
+_PLACES = range(10)
+"""More decimals than a statement prints."""
+
 
 class RestatementReason(ClosedSet):
     """Why a figure differs from what was published before."""
@@ -114,7 +117,13 @@ def restated(
 
 
 def _decimals(before: PublishedFigure, indicator: Indicator) -> int:
-    return 0 if before.measure is Measure.COUNT else indicator.decimals
+    """Give how many decimals a figure was printed with, where its text shows that."""
+    if before.measure is Measure.COUNT:
+        return 0
+    shown = [
+        places for places in _PLACES if f"{before.value:,.{places}f}" in before.printed
+    ]
+    return max(shown, default=indicator.decimals)
 
 
 def _level(

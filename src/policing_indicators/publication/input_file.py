@@ -15,7 +15,8 @@ class InputFile:
 
     Attributes:
         name: Its name, from the publication's folder.
-        sha256: The SHA-256 digest of its content, in hexadecimal.
+        sha256: The SHA-256 digest of its content, in hexadecimal; blank where it is
+            not made public.
 
     >>> print(InputFile(name="figures.csv", sha256="e3b0c442"))
     figures.csv (SHA-256 e3b0c442)
@@ -45,4 +46,4 @@ class InputFile:
 
     def __str__(self) -> str:
         """Name the file and its digest, as printed."""
-        return f"{self.name} (SHA-256 {self.sha256})"
+        return f"{self.name} (SHA-256 {self.sha256})" if self.sha256 else self.name

@@ -6,14 +6,16 @@ from importlib.metadata import version
 from platform import python_version
 from typing import Self
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from policing_indicators.calculation.small_base import SmallBaseRule
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.input_file import InputFile
 from policing_indicators.wording import phrase_book
+from policing_indicators.wording.disclosure_rule import DisclosureRule
 from policing_indicators.wording.house_style import HouseStyle, house_style
 from policing_indicators.wording.phrase_book import flat
+from policing_indicators.wording.phrases import joined
 
 _ARITHMETIC = ("numpy", "scipy")
 """What the arithmetic is done with, on whose version a last digit may hang."""
@@ -87,10 +89,24 @@ class Making:
             style: The house style; the English one where none is given.
         """
         return cls(
-            files=draft.inputs,
+            files=tuple(_files(draft)),
             versions=_versions(),
             settings=tuple(_settings(draft, style or house_style())),
         )
+
+
+def _files(draft: Draft) -> Iterator[InputFile]:
+    """Give the files; a table's without its digest where counts of it are not printed.
+
+    Whoever knows all of a table but a count that is hidden could try the few numbers
+    that it may be, until the digest is right.
+    """
+    publication = draft.publication
+    hides = publication.disclosure != DisclosureRule()
+    for file, each in zip(draft.files, draft.inputs, strict=True):
+        folder = draft.files[0].parent
+        is_table = file in {folder / name for name in publication.data}
+        yield evolve(each, sha256="") if hides and is_table else each
 
 
 @cache
@@ -108,6 +124,7 @@ def _settings(draft: Draft, style: HouseStyle) -> Iterator[Setting]:
         or style.say("setting.populations_latest"),
         "confidence": style.marked(str(publication.confidence)),
         "small_base": _small_base(publication.small_base, style),
+        "disclosure": _disclosure(publication.disclosure, style),
         "house_style": _house_style(style),
     }
     for name, value in values.items():
@@ -119,6 +136,17 @@ def _small_base(rule: SmallBaseRule, style: HouseStyle) -> str:
         return style.say("setting.small_base_none")
     phrase = f"setting.small_base_{rule.decided_by.value}"
     return style.say(phrase, threshold=style.number(rule.threshold))
+
+
+def _disclosure(rule: DisclosureRule, style: HouseStyle) -> str:
+    told: list[str] = []
+    if rule.smallest is not None:
+        most = style.number(rule.smallest - 1)
+        told.append(style.say("setting.hidden", most=most))
+    if rule.round_to is not None:
+        base = style.number(rule.round_to)
+        told.append(style.say("setting.rounded", base=base))
+    return joined(style, told) if told else style.say("setting.disclosure_none")
 
 
 def _house_style(style: HouseStyle) -> str:

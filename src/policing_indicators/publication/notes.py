@@ -24,7 +24,6 @@ def notes(
     facts: _Facts,
     *,
     style: HouseStyle | None = None,
-    disclosure: DisclosureRule | None = None,
 ) -> Iterator[str]:
     """Say how the figures were made: rounding, withholding, limits, evidence.
 
@@ -32,11 +31,10 @@ def notes(
         publication: What the office decided.
         facts: The facts of every indicator that has a figure.
         style: The house style; the English one where none is given.
-        disclosure: The rule under which counts were hidden or rounded, if any was.
     """
     style = style or house_style()
     yield style.say("note.rounding")
-    yield from _disclosure(style, disclosure or DisclosureRule())
+    yield from _disclosure(style, publication.disclosure)
     if publication.small_base.threshold:
         yield _small_base(style, publication.small_base)
     if any(each.rate for each in facts):

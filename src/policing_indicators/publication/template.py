@@ -4,6 +4,7 @@ import traceback
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     BaseLoader,
@@ -67,7 +68,8 @@ def _environment(loader: BaseLoader) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(cell=_cell, html=_html, markdown=_markdown)
+    filters: dict[str, Any] = environment.filters
+    filters.update(cell=_cell, html=_html, markdown=_markdown)
     return environment
 
 

@@ -10,11 +10,10 @@ class GroupAverage(ClosedSet):
     """Which average of a group is meant; the two differ where areas differ in size."""
 
     MEAN_OF_RATES = "mean of rates"
-    """The unweighted mean of the areas' figures: every area counts the same."""
+    """The unweighted mean of the areas' figures, in which areas count the same."""
 
     POOLED = "pooled"
-    """All the areas' counts over all their denominators: every person counts the
-    same."""
+    """All the areas' counts over all their denominators, as if they were one area."""
 
 
 @frozen(kw_only=True)

@@ -27,7 +27,7 @@ class Quantity(ClosedSet):
 
     @property
     def highest(self) -> int | None:
-        """The highest value it can have: 1 for a proportion, 100 for a percentage."""
+        """The highest value it can have: 1, or 100 for a percentage."""
         return {Quantity.PROPORTION: 1, Quantity.PERCENTAGE: 100}.get(self)
 
 

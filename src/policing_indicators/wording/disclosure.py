@@ -16,6 +16,7 @@ from policing_indicators.vocabulary.period import Period
 from policing_indicators.wording.cell import Cell
 from policing_indicators.wording.disclosure_rule import DisclosureRule
 from policing_indicators.wording.suppression import suppressed
+from policing_indicators.wording.tellers import all_kin
 
 _OUT_OF = (Unit.PROPORTION, Unit.PERCENTAGE)
 """The units whose denominator is a number of cases, and not of people living there."""
@@ -87,10 +88,12 @@ def _hidden(
 ) -> set[_Place]:
     """Give the places of hidden figures: hidden in one vintage, hidden in all."""
     families = {each.id: each.parts for each in framework.indicators if each.parts}
-    tables: dict[tuple[str, date | None], list[Cell]] = {}
+    kin = {each.id: min(all_kin(each.id, families)) for each in framework.indicators}
+    tables: dict[tuple[str, str, date | None], list[Cell]] = {}
     for number, row in enumerate(rows):
         if row.count is not None:
-            tables.setdefault((row.area, row.as_at), []).append(Cell.of(number, row))
+            of_kin = kin.get(row.indicator, row.indicator), row.area, row.as_at
+            tables.setdefault(of_kin, []).append(Cell.of(number, row))
     hidden: set[_Place] = set()
     further = {_place(row) for row in rows if _is_small(row, rule, out_of)}
     while further - hidden:

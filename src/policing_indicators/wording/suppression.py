@@ -74,9 +74,9 @@ class _Table:
                 return True
         return False
 
-    def _hide(self, cell: Cell, following: Cell | None = None) -> None:
-        most = math.inf if following is None else max(cell.count, following.count - 1)
-        self.ranges[cell] = self._range(cell, most)
+    def _hide(self, cell: Cell, *following: Cell) -> None:
+        most = [each.count for each in following if each.count > 0]
+        self.ranges[cell] = self._range(cell, *most)
 
     def _range(self, cell: Cell, most: float = math.inf) -> tuple[float, float]:
         smallest = self._rule.smallest or 1

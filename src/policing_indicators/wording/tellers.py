@@ -34,7 +34,7 @@ def tellers(
     ]
     if of_kin:
         return tuple(of_kin)
-    reached = _all_kin(cell.indicator, families)
+    reached = all_kin(cell.indicator, families)
     return tuple(each for each in shown if each.indicator in reached and each.count)
 
 
@@ -70,7 +70,8 @@ def _kin(indicator: str, families: Families) -> Iterator[str]:
             yield from (name for name in members if name != indicator)
 
 
-def _all_kin(indicator: str, families: Families) -> set[str]:
+def all_kin(indicator: str, families: Families) -> set[str]:
+    """Give an indicator and all that adds up with it, directly or through others."""
     reached: set[str] = set()
     ahead = {indicator}
     while ahead:
