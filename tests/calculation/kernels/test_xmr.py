@@ -35,6 +35,26 @@ def test_limits_are_the_mean_and_a_multiple_of_the_mean_moving_range() -> None:
     np.testing.assert_allclose(charts.upper, 22.88, rtol=1e-15)
 
 
+ROBBERIES = [
+    *(1865, 1847, 1844, 1906, 1999, 1818, 1907, 1702, 1690, 1626, 1345, 1142, 1292),
+    *(1207, 1075),
+]
+"""Robberies of personal property in the West Midlands force by quarter, 2022/23 Q1 to
+2025/26 Q3 (Home Office, police recorded crime open data, release of April 2026)."""
+
+
+def test_the_limits_are_those_of_another_implementation() -> None:
+    """The figures are clinical-qikit 0.5.0's and abspc 1.1.0's, which agree on them.
+
+    They multiply by 3 / 1.128 where we multiply by 2.66, which is that rounded.
+    """
+    charts = xmr(ROBBERIES)
+    np.testing.assert_allclose(charts.centre, 1617.6666666666667, rtol=1e-15)
+    reach = (1917.438703140831 - 1317.8946301925025) / 2 * 2.66 / (3 / 1.128)
+    np.testing.assert_allclose(charts.upper - charts.centre, reach, rtol=1e-12)
+    np.testing.assert_allclose(charts.centre - charts.lower, reach, rtol=1e-12)
+
+
 def test_screening_drops_the_moving_ranges_above_their_limit_once() -> None:
     """The ranges are 1 seven times, then 31: 38 / 8 = 4.75 on average.
 
