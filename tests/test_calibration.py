@@ -1,6 +1,7 @@
 """The page of calibration says what its studies print."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -66,11 +67,12 @@ def test_what_the_page_says_of_homicide_is_so(shared_data: Path) -> None:
     measured = earlier + later > 0
     assert f"{100 * (p_values < 0.05)[calm][measured[calm]].mean():.1f}" == "5.0"
     assert f"{100 * (p_values < 0.05)[measured].mean():.1f}" == "6.8"
-    by_chance = []
-    for total in (earlier + later)[measured].astype(int):
-        outcomes = np.arange(total + 1)
+    by_chance: list[float] = []
+    for total in (earlier + later)[measured].tolist():
+        outcomes = np.arange(total + 1, dtype=np.float64)
         unusual = arrays.change_p_value(outcomes, total - outcomes) < 0.05
-        by_chance.append(stats.binom.pmf(outcomes[unusual], total, 0.5).sum())
+        law: Any = stats.binom(total, 0.5)
+        by_chance.append(float(law.pmf(outcomes[unusual]).sum()))
     assert round(100 * float(np.mean(by_chance))) == 3
 
 

@@ -119,6 +119,7 @@ def test_volume_crime_is_held_against_the_changes_of_other_areas() -> None:
     assert evidence.significance == beside_others(
         between(14_154, 11_237), BURGLARY.dispersion
     )
+    assert evidence.significance is not None
     assert evidence.significance.method is SignificanceMethod.SPREAD_ADJUSTED
     assert evidence.exact is None
 

@@ -142,7 +142,7 @@ def test_a_funnel_says_what_its_benchmark_includes_and_whom_it_leaves_out() -> N
     mean = Funnel.of(rates, benchmark=GroupAverage.MEAN_OF_RATES, leave_out=())
     assert "city-of-london" in mean.benchmark.areas
     assert mean.benchmark.value == pytest.approx(
-        np.mean([rate.value for _, rate in RATES] + [90])
+        sum((rate.value or 0 for _, rate in RATES), 90) / 6
     )
 
 
@@ -248,5 +248,6 @@ def test_what_is_not_in_a_funnel_is_not_found() -> None:
 def test_a_point_holds_what_a_point_is_made_of() -> None:
     point = Funnel.of(RATES).point("north")
     assert isinstance(point, FunnelPoint)
+    wrong: Any = "within"
     with pytest.raises(InvalidValueError, match=r"FunnelPoint\.position"):
-        evolve(point, position="within")
+        evolve(point, position=wrong)

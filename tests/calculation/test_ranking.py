@@ -107,8 +107,9 @@ def test_proportions_are_ranked_by_chance_alone() -> None:
 def test_what_makes_no_ranking_is_refused(
     keywords: dict[str, Any], message: str
 ) -> None:
+    wrong: dict[str, Any] = {"spread": 0, **keywords}
     with pytest.raises(InvalidValueError, match=message):
-        Ranking.of(RATES, **{"spread": 0, **keywords})
+        Ranking.of(RATES, **wrong)
 
 
 def test_no_area_is_no_ranking() -> None:

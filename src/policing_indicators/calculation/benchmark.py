@@ -9,15 +9,19 @@ from attrs import field, frozen
 
 from policing_indicators.calculation.area_rates import AreaRates
 from policing_indicators.calculation.rounding import as_written
+from policing_indicators.errors import InvalidValueError
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area_group import GroupAverage
 
 
-def _exact(value: float | Fraction) -> Fraction | float:
-    """Take a number as the decimal that it is written as; leave all else as it is."""
+def _exact(value: float | Fraction) -> Fraction:
+    """Take a number as the decimal that it is written as, and require it above zero."""
     plain = value if isinstance(value, Fraction) else requirement.as_number(value)
     if type(plain) in (int, float) and math.isfinite(plain):
-        return as_written(plain)
+        plain = as_written(plain)
+    if not isinstance(plain, Fraction) or plain <= 0:
+        allowed = "a finite number above zero"
+        raise InvalidValueError("Benchmark.exact_value", value, allowed)
     return plain
 
 
@@ -44,13 +48,7 @@ class Benchmark:
     1.5
     """
 
-    exact_value: Fraction = field(
-        converter=_exact,
-        validator=requirement.must(
-            lambda value: isinstance(value, Fraction) and value > 0,
-            "a finite number above zero",
-        ),
-    )
+    exact_value: Fraction = field(converter=_exact)
     name: str = field(kw_only=True, validator=requirement.line)
     average: GroupAverage | None = field(
         default=None,

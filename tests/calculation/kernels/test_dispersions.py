@@ -33,13 +33,13 @@ def counts(of: int = 6) -> st.SearchStrategy[list[int]]:
 def by_hand(earlier: Counts, later: Counts) -> tuple[Counts, float]:
     """Work the squared deviates and their mean out from the binomial, area by area."""
     share = later.sum() / (earlier.sum() + later.sum())
-    squares = []
+    squares: list[float] = []
     for before, after in zip(earlier, later, strict=True):
         if before + after == 0:
             squares.append(math.nan)
             continue
         law: Any = stats.binom(before + after, share)
-        squares.append((after - law.mean()) ** 2 / law.var())
+        squares.append(float((after - law.mean()) ** 2 / law.var()))
     return np.array(squares), float(np.nanmean(squares))
 
 
@@ -60,7 +60,7 @@ def test_the_dispersion_is_the_mean_of_the_binomials_squared_deviates(
     areas = np.count_nonzero(~np.isnan(squares))
     p_value = dispersion_adjusted_p_value(earlier, later)
     if ratio > 1e-9 and areas > 1:
-        oracle = stats.f.sf(squares / ratio, 1, areas - 1)
+        oracle: Any = stats.f.sf(squares / ratio, 1, areas - 1)
         np.testing.assert_allclose(p_value, oracle, rtol=1e-7, atol=1e-12)
 
 
@@ -84,7 +84,8 @@ def test_the_spread_solves_its_equation(earlier: list[int], later: list[int]) ->
     assert found == pytest.approx(math.sqrt(root), rel=1e-7, abs=1e-7)
     error = np.sqrt(1 / (4 * both) + root)
     if there.sum() > 1:
-        oracle = 2 * stats.t.sf(np.abs(off) / error, there.sum() - 1)
+        law: Any = stats.t(there.sum() - 1)
+        oracle = 2 * law.sf(np.abs(off) / error)
         p_value = spread_adjusted_p_value(earlier, later)
         np.testing.assert_allclose(p_value[there], oracle, rtol=1e-6, atol=1e-9)
         assert np.isnan(p_value[~there]).all()
@@ -116,7 +117,9 @@ def test_the_limits_by_the_spread_hold_the_ratio_that_is_not_unusual(
     for odds in (0.3, 1.0, 2.5):
         share = np.asarray(odds / (1 + odds))
         p_value = dispersions.spread_p_value(change, share, scatter, many)
-        for low, high, p, n in zip(lower, upper, p_value, sum(change), strict=True):
+        for low, high, p, n in zip(
+            *map(list, (lower, upper, p_value, change[0] + change[1])), strict=True
+        ):
             if n and abs(p - 0.05) > 1e-9:
                 assert (low <= odds <= high) == (p > 0.05)
 

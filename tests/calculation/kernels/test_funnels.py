@@ -288,7 +288,7 @@ def test_the_two_ranks_are_quantiles_of_the_ranks_of_likely_rates(
     errors = rank_kernel.rank_errors(share, sizes, np.asarray(spread), "rate")
     middle, scatter = rank_kernel.likely_rates(np.sqrt(share), errors)
     normal = np.random.default_rng(4).standard_normal((200, share.size))
-    drawn = [stats.rankdata(-row) for row in middle + scatter * normal]
+    drawn: Any = [stats.rankdata(-row) for row in middle + scatter * normal]
     tail = (1 - confidence) / 2
     best, worst = np.quantile(drawn, (tail, 1 - tail), axis=0, method="inverted_cdf")
     own = rank_kernel.ranks(share)
@@ -321,13 +321,13 @@ def test_an_area_that_stands_apart_has_one_rank_and_equals_have_them_all() -> No
 
 def test_the_two_ranks_hold_the_true_one_as_often_as_they_say() -> None:
     draw, errors = np.random.default_rng(11), np.full(20, 0.02)
-    held = []
+    held: list[float] = []
     for _ in range(200):
         true = 0.5 + 0.03 * draw.standard_normal(20)
         seen = np.square(true + errors * draw.standard_normal(20))
         lower, upper = rank_kernel.rank_limits(seen, errors, "rate", 0.8, (400, 3))
         own = rank_kernel.ranks(true)
-        held.append(((lower <= own) & (own <= upper)).mean())
+        held.append(float(((lower <= own) & (own <= upper)).mean()))
     assert 0.8 <= np.mean(held) <= 0.9
 
 

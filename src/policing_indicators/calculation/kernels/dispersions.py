@@ -29,13 +29,13 @@ def change_deviates(earlier: Array, later: Array, share: Array) -> Array:
     """
     before, after = _complete(earlier, later)
     both = above_zero(before + after)
-    return (after - both * share) / np.sqrt(both * share * (1 - share))
+    return np.asarray((after - both * share) / np.sqrt(both * share * (1 - share)))
 
 
 def dispersion(deviates: Array) -> Array:
     """Work out the mean of the squared deviates of the areas that are measured."""
     squares = np.square(deviates)
-    return total(squares) / above_zero(scatter.measured(deviates))
+    return np.asarray(total(squares) / above_zero(scatter.measured(deviates)))
 
 
 def adjusted_p_value(deviate: Array, ratio: Array, areas: Array) -> Array:
@@ -47,7 +47,8 @@ def adjusted_p_value(deviate: Array, ratio: Array, areas: Array) -> Array:
     with np.errstate(divide="ignore", invalid="ignore"):
         square = np.where(deviate == 0, 0.0, np.square(deviate) / ratio)
     square = np.where(np.isnan(deviate + ratio), np.nan, square)
-    return np.asarray(scipy.special.fdtrc(1.0, scatter.freedom(areas), square))
+    p_value = scipy.special.fdtrc(1.0, scatter.freedom(areas), square)
+    return np.asarray(p_value, dtype=np.float64)
 
 
 def adjusted_limits(

@@ -74,11 +74,13 @@ def likely_rates(seen: Array, errors: Array) -> tuple[Array, Array]:
     towards what was seen by v / (v + error^2); the mean is itself uncertain.
     """
     chance = np.square(errors)
-    mean = np.asarray(seen.mean())
+    weights = np.ones_like(seen)
     for _ in range(_ROUNDS):
+        mean = (weights * seen).sum() / weights.sum()
         between = scatter.beyond_chance(np.square(seen - mean), chance)
         weights = 1 / (chance + between)
-        mean = np.asarray((weights * seen).sum() / weights.sum())
+    mean = (weights * seen).sum() / weights.sum()
+    between = scatter.beyond_chance(np.square(seen - mean), chance)
     trust = between / (between + chance)
     variance = trust * chance + np.square(1 - trust) / weights.sum()
     return mean + trust * (seen - mean), np.sqrt(variance)

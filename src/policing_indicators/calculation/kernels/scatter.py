@@ -51,7 +51,8 @@ def p_value(deviate: Array, areas: Array) -> Array:
 
 def quantile(confidence: float, areas: Array) -> Array:
     """Give the deviate of a two-sided confidence, by Student's t."""
-    return np.asarray(-scipy.special.stdtrit(freedom(areas), (1 - confidence) / 2))
+    found = scipy.special.stdtrit(freedom(areas), (1 - confidence) / 2)
+    return -np.asarray(found, dtype=np.float64)
 
 
 def total(values: Array) -> Array:
