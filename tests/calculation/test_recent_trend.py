@@ -105,6 +105,15 @@ def test_a_trend_that_one_year_decides_is_none() -> None:
     assert found.direction is TrendDirection.NO_SIGNIFICANT_CHANGE
 
 
+def test_years_without_any_slope_once_one_is_left_out_have_no_trend() -> None:
+    """Without the last year, 18, 4, 4 and 18 neither rise nor fall."""
+    for counts in ([18, 4, 4, 18, 1], [1, 18, 4, 4, 18]):
+        found = RecentTrend.of(series(counts))
+        assert found.chi_squared is not None
+        assert found.chi_squared > CRITICAL
+        assert found.direction is TrendDirection.NO_SIGNIFICANT_CHANGE
+
+
 def test_only_the_last_five_years_count() -> None:
     longer = RecentTrend.of(series([1, 1, 90_000, *FALLING]))
     assert longer == RecentTrend.of(series(FALLING))

@@ -1,10 +1,13 @@
 """Whether a few yearly figures rise or fall by more than chance, along a line."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from policing_indicators.calculation.kernels.arguments import Array
+
+_ROUNDING: Final = 1e-12
+"""How much of a slope is rounding, in proportion to what it is added up from."""
 
 
 class LinearTrend(NamedTuple):
@@ -48,11 +51,16 @@ def proportion_trend(counts: Array, denominators: Array, ratio: float) -> Linear
 
 
 def _slope(steps: Array, figures: Array, weights: Array) -> tuple[float, float]:
-    """Give the slope, and the information in it: 1 / its variance."""
+    """Give the slope, and the information in it: 1 / its variance.
+
+    A slope that is nothing but rounding is zero: it has no sign.
+    """
     middle = (weights * steps).sum() / weights.sum()
     off = steps - middle
     information = float((weights * off * off).sum())
-    return float((weights * off * figures).sum()) / information, information
+    parts = weights * off * figures
+    rise, size = float(parts.sum()), float(np.abs(parts).sum())
+    return (rise / information if abs(rise) > _ROUNDING * size else 0.0), information
 
 
 def _lasts(steps: Array, figures: Array, weights: Array) -> bool:
