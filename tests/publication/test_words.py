@@ -334,7 +334,7 @@ GOALS: list[Goal] = [
     PercentChange(reduction=3),
     PercentChange(increase=3),
     NoWorseThan(Comparator.YEAR_BEFORE),
-    UnusualReduction(EvidenceKind.EXACT),
+    *(UnusualReduction(kind) for kind in EvidenceKind if kind is not EvidenceKind.NONE),
     *(
         Trajectory(to, shape=shape)
         for shape in TrajectoryShape

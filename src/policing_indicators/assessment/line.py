@@ -216,22 +216,28 @@ def _unusual(goal: UnusualReduction, case: Case) -> Line | Unheld:
     evidence = evidence_for(case.indicator, tried, area=case.grounds.area)
     if evidence.kind is not goal.method:
         return Unheld(why=WhyCannotSay.NO_EVIDENCE)
-    highest = _highest_unusual(tried, goal.confidence)
+    highest = _highest_unusual(case, tried, goal.confidence)
     if highest is None:
         return Unheld(why=WhyCannotSay.NEVER_UNUSUAL)
     return Line(upper=Fraction(highest), base=base)
 
 
-def _highest_unusual(change: Change, confidence: float) -> int | None:
-    """Find the highest later count that chance alone would seldom make.
+def _highest_unusual(case: Case, change: Change, confidence: float) -> int | None:
+    """Find the highest later count that is an unusual fall.
 
-    The lower the later count, the smaller the p-value: so the search halves.
+    The lower the later count, the smaller the ratio, and below 1 the p-value: so the
+    search halves.
     """
     level = 1 - as_written(confidence)
 
     def is_unusual(later: int) -> bool:
-        found = evolve(change, later=later).significance(confidence=confidence)
-        return found.p_value < level
+        found = evidence_for(
+            case.indicator,
+            evolve(change, later=later),
+            area=case.grounds.area,
+            confidence=confidence,
+        ).significance
+        return found is not None and (found.ratio or 0) < 1 and found.p_value < level
 
     if not is_unusual(0):
         return None

@@ -83,9 +83,7 @@ def _populations(style: HouseStyle, facts: _Facts) -> Iterator[str]:
 
 def _evidence(style: HouseStyle, facts: _Facts, confidence: float) -> str:
     dispersion = style.marked(str(EXACT_BELOW))
-    tested = [
-        style.cases_of(each.indicator) for each in facts if each.evidence.significance
-    ]
+    tested = [style.cases_of(each.indicator) for each in facts if each.evidence.exact]
     if not tested:
         return style.say("note.untested", dispersion=dispersion)
     return style.say(

@@ -71,7 +71,7 @@ def _of_count(
         symbol = absent(facts, pair.what)
         told = change_cells(style, pair.comparison, small_base, symbol)
         yield from _of_change(none, facts, pair, told)
-    significance = facts.evidence.significance
+    significance = facts.evidence.exact
     if significance is not None and facts.change and facts.change.absolute:
         yield from _of_chance(style, none, next(pairs(facts)), significance)
     yield from _of_rate(style, none, facts, cells.rate)

@@ -142,7 +142,7 @@ class Sentences:
         )
 
     def _chance(self, facts: IndicatorAssessment) -> Iterator[str]:
-        change, significance = facts.change, facts.evidence.significance
+        change, significance = facts.change, facts.evidence.exact
         if change is not None and significance is not None:
             small = self.small_base.withholds(change.earlier, change.later)
             yield from chance_sentences.chance(
@@ -163,7 +163,7 @@ class Sentences:
             of_earlier = self._of_earlier(comparison, facts.observation, explained)
             paragraphs.append([told, *of_earlier])
             explained.update(comparison.breaks)
-        if paragraphs and facts.evidence.significance is not None:
+        if paragraphs and facts.evidence.exact is not None:
             paragraphs[-1].append(self.style.say("chance.baseline_not_known"))
         return paragraphs
 

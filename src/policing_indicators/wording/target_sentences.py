@@ -170,7 +170,7 @@ def _chance(phrases: GoalPhrases, finding: Finding) -> Iterator[str]:
     if finding.change is None or baseline is None:
         return
     since = dates.the(style, baseline.period)
-    significance = finding.chance.significance
+    significance = finding.chance.exact
     if significance is None:
         yield style.say("target.chance_not_known", period=since)
         return
