@@ -106,8 +106,7 @@ def _simple(goal: SimpleGoal, case: Case) -> Finding:
     if isinstance(line, Unheld):
         return evolve(finding, why=line.why, lacking=line.lacking, breaks=line.breaks)
     if line.base is not None:
-        base = line.base
-        finding = evolve(finding, base=base.figure, baseline=base.observation)
+        finding = case.measured_from(finding, line.base)
     margin = line.margin(figure.value)
     return evolve(
         finding,
