@@ -226,3 +226,39 @@ def test_two_figures_for_one_place_are_a_misuse_too() -> None:
     rows = [Observation("harm", "kent", YEAR, count=count) for count in (3, 4)]
     with pytest.raises(DuplicateError, match="harm in kent, 2024/25"):
         check(target(AtMost(4)), grounds(indicator(), *rows), at=YEAR)
+
+
+@pytest.mark.parametrize("at", ["2024/25", None, 2024])
+def test_a_period_is_no_text_and_is_named(at: Any) -> None:  # noqa: ANN401
+    promised, evidence = target(AtMost(4)), grounds(indicator())
+    with pytest.raises(InvalidValueError, match="the period that is assessed is"):
+        check(promised, evidence, at=at)
+    own: dict[str, Any] = {"harm": at}
+    for period, periods in ((at, {}), (YEAR, own)):
+        with pytest.raises(InvalidValueError, match="the period that is assessed is"):
+            assess(
+                evidence.framework,
+                [],
+                area=KENT,
+                period=period,
+                periods=periods,
+                populations=populations(),
+            )
+
+
+@pytest.mark.parametrize("other", ["at most 40", None, AtMost(40)])
+def test_nor_are_a_target_and_its_grounds(other: Any) -> None:  # noqa: ANN401
+    evidence = grounds(indicator())
+    with pytest.raises(InvalidValueError, match="the target is"):
+        check(other, evidence, at=YEAR)
+    with pytest.raises(InvalidValueError, match="the evidence is"):
+        check(target(AtMost(4)), other, at=YEAR)
+    with pytest.raises(InvalidValueError, match="a target is"):
+        assess(
+            evidence.framework,
+            [],
+            area=KENT,
+            period=YEAR,
+            populations=populations(),
+            targets=[other],
+        )

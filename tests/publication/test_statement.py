@@ -326,14 +326,18 @@ def test_where_nothing_was_promised_nothing_is_said_of_targets(folder: Path) -> 
     assert "arget" not in markdown(statement)
 
 
-def test_a_target_of_what_is_not_printed_is_not_printed(folder: Path) -> None:
+def test_a_target_of_what_is_not_printed_stands_in_the_table_all_the_same(
+    folder: Path,
+) -> None:
     elsewhere = (
         '[[priorities]]\nid = "lives"\napplies = false\nreason = "Not ours."',
         '[[priorities]]\nid = "trust"',
     )
     statement = stated(folder, *elsewhere, TARGET)
-    assert statement.targets == ()
-    assert "commissioner" not in markdown(statement)
+    assert [section.targets for section in statement.sections] == [(), ()]
+    (table,) = statement.targets
+    ((*_, promised_by, verdict),) = table.rows
+    assert (promised_by, verdict) == ("the <commissioner>", "not met")
 
 
 def test_a_baseline_has_its_own_rows_with_its_period(folder: Path) -> None:

@@ -121,3 +121,9 @@ def test_so_does_what_is_said_of_a_percentage_both_of_whose_numbers_are_rounded(
     finding = told(promised, rule, *rows)
     true = check(promised, grounds(*rows), at=NOW)
     assert is_withheld(finding) or verdicts(finding) == verdicts(true)
+
+
+def test_a_percentage_that_is_published_without_its_numbers_is_not_rounded() -> None:
+    row = Observation(PERCENTAGES, "kent", NOW, value=79)
+    promised = target(AtLeast(79), PERCENTAGES, Quantity.PERCENTAGE)
+    assert told(promised, TENS, row).verdict is Verdict.MET

@@ -171,6 +171,9 @@ class Statement:
             for chapter in draft.chapters
             for each in _facts(chapter, assessment)
         }
+        promised = shown | {  # also where nothing else of the indicator is printed
+            each.indicator.id: each for each in assessment.indicators if each.findings
+        }
         facts = tuple(
             each for each in shown.values() if each.observation.missing is None
         )
@@ -190,7 +193,7 @@ class Statement:
             months=dates.months_of(style, publication.period),
             about=publication.about.strip(),
             sections=tuple(_sections(draft, assessment, told, style)),
-            targets=tuple(promises(style, shown.values(), publication.groups)),
+            targets=tuple(promises(style, promised.values(), publication.groups)),
             restated=tuple(restated_table(style, restatements, _edition(draft))),
             definitions=tuple(_definitions(facts, style)),
             notes=tuple(

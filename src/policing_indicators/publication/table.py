@@ -238,7 +238,7 @@ def promises(
 
     Args:
         style: The house style.
-        facts: The facts of the indicators that are printed.
+        facts: The facts of the indicators that something was promised of.
         groups: The groups of areas that the publication names.
     """
     rows = tuple(
