@@ -1,6 +1,7 @@
 """The pages of the documentation name what there is, all of it, and it is so."""
 
 import re
+import tomllib
 from collections.abc import Iterable
 from enum import Enum
 from inspect import getmembers, isclass, isfunction
@@ -202,6 +203,14 @@ def test_every_column_and_measure_of_the_open_data_is_explained_in_its_order() -
     section = sections(page("publication"))
     assert tuple(rows(section["The open data"])) == open_data.COLUMNS
     assert list(rows(section["What a figure is of"])) == words(Measure)
+
+
+def test_every_group_of_phrases_is_explained_and_no_other() -> None:
+    section = sections(page("house-style"))["The groups of phrases"]
+    keys = re.findall(r"^\| (`.*?`) \|", section, re.MULTILINE)
+    shipped = (PACKAGE / "wording/styles/english.toml").read_text(encoding="utf-8")
+    named = re.findall("[a-z_]+", " ".join(keys))
+    assert sorted(named) == sorted(tomllib.loads(shipped)["phrases"])
 
 
 def test_every_format_and_template_is_explained() -> None:

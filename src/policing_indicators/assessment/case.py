@@ -167,11 +167,15 @@ class Case:
         )
         if isinstance(found, Gap):
             return finding
-        confidence = self.grounds.confidence
         return evolve(
             finding,
             baseline=found.earlier,
             change=found.change,
-            chance=evidence_for(self.indicator, found.change, confidence=confidence),
+            chance=evidence_for(
+                self.indicator,
+                found.change,
+                area=self.grounds.area,
+                confidence=self.grounds.confidence,
+            ),
             breaks=found.breaks,
         )

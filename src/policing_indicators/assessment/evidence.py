@@ -5,6 +5,7 @@ from attrs import frozen
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.significance import Significance
+from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.dispersion import (
     CALIBRATED_BELOW,
     MeasuredDispersion,
@@ -15,6 +16,13 @@ from policing_indicators.vocabulary.spelling import months_between
 
 EXACT_BELOW = CALIBRATED_BELOW
 """The dispersion under which an exact test of two counts is said."""
+
+_ALIKE = (
+    AreaKind.POLICE_FORCE_AREA,
+    AreaKind.NON_GEOGRAPHIC_FORCE,
+    AreaKind.COMMUNITY_SAFETY_PARTNERSHIP,
+)
+"""The areas whose counts scatter as those of forces do, or less."""
 
 
 @frozen
@@ -37,7 +45,11 @@ class Evidence:
 
 
 def evidence_for(
-    indicator: Indicator, change: Change | PointChange, *, confidence: float = 0.95
+    indicator: Indicator,
+    change: Change | PointChange,
+    *,
+    area: Area,
+    confidence: float = 0.95,
 ) -> Evidence:
     """Say what the data at hand can say about chance in a change.
 
@@ -46,10 +58,12 @@ def evidence_for(
         change: The change. That of a percentage, or of a negative count, has no test
             here, nor one over a longer or shorter time than the dispersion was
             measured over: forces' changes scatter the more, the longer they take.
+        area: The area that it is of. Forces were measured: what many of them have in
+            common moves the count of a country far more than it moves one of theirs.
         confidence: The confidence of the limits of the ratio.
     """
     measured = indicator.dispersion
-    if measured is None or measured.ratio >= EXACT_BELOW:
+    if measured is None or measured.ratio >= EXACT_BELOW or area.kind not in _ALIKE:
         return Evidence()
     if not _spans_alike(measured, change):
         return Evidence()

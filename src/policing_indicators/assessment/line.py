@@ -213,7 +213,8 @@ def _unusual(goal: UnusualReduction, case: Case) -> Line | Unheld:
         earlier_period=period,
         later_period=case.period,
     )
-    if evidence_for(case.indicator, tried).kind is not goal.method:
+    evidence = evidence_for(case.indicator, tried, area=case.grounds.area)
+    if evidence.kind is not goal.method:
         return Unheld(why=WhyCannotSay.NO_EVIDENCE)
     highest = _highest_unusual(tried, goal.confidence)
     if highest is None:
