@@ -1,6 +1,7 @@
 """The pages of the documentation name what there is, all of it, and it is so."""
 
 import re
+import tomllib
 from collections.abc import Iterable
 from enum import Enum
 from inspect import getmembers, isclass, isfunction
@@ -49,6 +50,7 @@ from policing_indicators import (
     Unit,
     arrays,
     errors,
+    framework,
     load_framework,
     load_mapping,
     markdown,
@@ -57,8 +59,11 @@ from policing_indicators import (
 from policing_indicators.assessment.evidence import EXACT_BELOW
 from policing_indicators.cli.main import FORMATS
 from policing_indicators.publication.template import names
-from policing_indicators.tables import open_data
+from policing_indicators.tables import claims, open_data
+from policing_indicators.tables.claim_entry import KEYS, REQUIRED
 from policing_indicators.tables.tidy_row import COLUMNS, FIGURES
+from policing_indicators.vocabulary.claim import ClaimComparator, Remark
+from policing_indicators.vocabulary.claims import GroupKind
 from policing_indicators.vocabulary.goal import GOALS
 
 ROOT = Path(__file__).parents[1]
@@ -200,10 +205,55 @@ def test_every_column_and_measure_of_the_open_data_is_explained_in_its_order() -
     assert list(rows(section["What a figure is of"])) == words(Measure)
 
 
+def test_every_group_of_phrases_is_explained_and_no_other() -> None:
+    section = sections(page("house-style"))["The groups of phrases"]
+    keys = re.findall(r"^\| (`.*?`) \|", section, re.MULTILINE)
+    shipped = (PACKAGE / "wording/styles/english.toml").read_text(encoding="utf-8")
+    named = re.findall("[a-z_]+", " ".join(keys))
+    assert sorted(named) == sorted(tomllib.loads(shipped)["phrases"])
+
+
 def test_every_format_and_template_is_explained() -> None:
     section = sections(page("publication"))
     assert list(rows(section["The four formats"])) == list(FORMATS)
     assert list(rows(section["Templates of your own"])) == names()
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading"),
+    [
+        ("document", "`[document]`"),
+        ("claim", "`[[claims]]`"),
+        ("group", "`[[groups]]`"),
+    ],
+)
+def test_every_key_of_a_claims_file_is_explained_in_its_order(
+    kind: str, heading: str
+) -> None:
+    explained = rows(sections(page("claims"))[heading])
+    keys = tuple(key for key in explained if key not in words(GroupKind))
+    assert keys == KEYS[kind]
+    required = {key for key in keys if explained[key][0] == "yes"}
+    assert required == set(REQUIRED[kind])
+
+
+def test_every_word_that_a_claims_file_takes_is_explained() -> None:
+    explained = sections(page("claims"))
+    assert set(words(GroupKind)) < set(rows(explained["`[[groups]]`"]))
+    keys = rows(explained["`[[claims]]`"])
+    for key, closed_set in (("comparator", ClaimComparator), ("remarks", Remark)):
+        *_, meaning = keys[key]
+        assert re.findall(r"`([^`]+)`", meaning) == words(closed_set)
+
+
+def test_the_two_examples_of_a_claims_file_say_the_same(tmp_path: Path) -> None:
+    [document], [table] = (blocks(page("claims"), each) for each in ("toml", "text"))
+    path = tmp_path / "claims.toml"
+    path.write_text(document, encoding="utf-8")
+    national = framework("national-priorities-2021")
+    assert claims.read(path, framework=national) == claims.parse(
+        table, framework=national
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,15 +11,45 @@ from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.assessment.restating import Restatement, RestatementReason
 from policing_indicators.assessment.rules import check
+from policing_indicators.audit.audit import Audit
+from policing_indicators.audit.auditing import audit_claims
+from policing_indicators.audit.claim_finding import ClaimFinding
+from policing_indicators.audit.explanation import Explanation, ExplanationKind
+from policing_indicators.audit.finding import AuditFinding
+from policing_indicators.audit.finding_code import FindingCode
+from policing_indicators.audit.group_finding import GroupFinding
+from policing_indicators.audit.tolerance import Tolerance
+from policing_indicators.audit.verdict import Standing
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.contribution import Contribution, contributions
+from policing_indicators.calculation.count_relation import CountRelation, Inequality
+from policing_indicators.calculation.feasible import (
+    feasible_count,
+    feasible_denominator,
+    feasible_earlier,
+    feasible_later,
+    feasible_level,
+)
+from policing_indicators.calculation.feasible_group import FeasibleGroup
+from policing_indicators.calculation.feasible_range import FeasibleRange
 from policing_indicators.calculation.group_average import group_average
+from policing_indicators.calculation.implied import (
+    ImpliedPercentage,
+    implied_change,
+    implied_share,
+)
 from policing_indicators.calculation.interval import Interval, LimitsMethod
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.proportion import Proportion
 from policing_indicators.calculation.rate import Rate
 from policing_indicators.calculation.rate_ratio import RateRatio
-from policing_indicators.calculation.rounding import decimals_to_agree, round_half_away
+from policing_indicators.calculation.rounded_figure import RoundedFigure
+from policing_indicators.calculation.rounding import (
+    Rounding,
+    decimals_to_agree,
+    round_as,
+    round_half_away,
+)
 from policing_indicators.calculation.significance import (
     Significance,
     SignificanceMethod,
@@ -41,6 +71,8 @@ from policing_indicators.errors import (
     UnknownNameError,
     UnreadablePeriodError,
 )
+from policing_indicators.publication.audit_page import AuditPage
+from policing_indicators.publication.audit_rendering import audit_html, audit_markdown
 from policing_indicators.publication.chapter import Chapter
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.exchange import (
@@ -73,10 +105,18 @@ from policing_indicators.registry.frameworks import (
 from policing_indicators.registry.mapping import MappingRow, OffenceMapping
 from policing_indicators.registry.mappings import load_mapping, mapping, mapping_ids
 from policing_indicators.registry.populations import populations
+from policing_indicators.registry.revisions import revision_tolerance
 from policing_indicators.vocabulary.area import Area, AreaKind, Areas
 from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
 from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
 from policing_indicators.vocabulary.case_noun import CaseNoun
+from policing_indicators.vocabulary.claim import Claim, ClaimComparator
+from policing_indicators.vocabulary.claims import (
+    ClaimDocument,
+    ClaimGroup,
+    Claims,
+    GroupKind,
+)
 from policing_indicators.vocabulary.definition import (
     Break,
     CountedUnit,
@@ -105,8 +145,16 @@ from policing_indicators.vocabulary.population import (
     Population,
     Populations,
 )
+from policing_indicators.vocabulary.printed_number import PrintedNumber
+from policing_indicators.vocabulary.printed_rank import PrintedRank
 from policing_indicators.vocabulary.priority import Priority
 from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
+from policing_indicators.vocabulary.revision import MeasuredRevision, RevisionTolerance
+from policing_indicators.vocabulary.settlement import (
+    PublisherResponse,
+    Settlement,
+    Waiver,
+)
 from policing_indicators.vocabulary.source import Source
 from policing_indicators.vocabulary.spelling import Spelling
 from policing_indicators.vocabulary.target import Quantity, StatedBaseline, Target
@@ -132,6 +180,9 @@ __all__ = [
     "Assessment",
     "AtLeast",
     "AtMost",
+    "Audit",
+    "AuditFinding",
+    "AuditPage",
     "Between",
     "Break",
     "CaseNoun",
@@ -139,11 +190,18 @@ __all__ = [
     "ChangeReading",
     "Chapter",
     "Citation",
+    "Claim",
+    "ClaimComparator",
+    "ClaimDocument",
+    "ClaimFinding",
+    "ClaimGroup",
+    "Claims",
     "Column",
     "Comparability",
     "Comparator",
     "Comparison",
     "Contribution",
+    "CountRelation",
     "CountedUnit",
     "DateBasis",
     "Definition",
@@ -153,20 +211,29 @@ __all__ = [
     "DuplicateError",
     "Evidence",
     "EvidenceKind",
+    "Explanation",
+    "ExplanationKind",
+    "FeasibleGroup",
+    "FeasibleRange",
     "FileAccessError",
     "Finding",
+    "FindingCode",
     "Framework",
     "Gap",
     "GapFigure",
     "GapReason",
     "Grounds",
     "GroupAverage",
+    "GroupFinding",
+    "GroupKind",
     "HouseStyle",
+    "ImpliedPercentage",
     "ImprovementDirection",
     "Incomparability",
     "IncomparableError",
     "Indicator",
     "IndicatorAssessment",
+    "Inequality",
     "InputFile",
     "Interval",
     "InvalidArrayError",
@@ -178,6 +245,7 @@ __all__ = [
     "MappingRow",
     "Measure",
     "MeasuredDispersion",
+    "MeasuredRevision",
     "MissingDataError",
     "MissingLibraryError",
     "MissingReason",
@@ -196,20 +264,27 @@ __all__ = [
     "Population",
     "Populations",
     "PreviousIssue",
+    "PrintedNumber",
+    "PrintedRank",
     "Priority",
     "PriorityEntry",
     "Problem",
     "Proportion",
     "Publication",
     "PublishedFigure",
+    "PublisherResponse",
     "Quantity",
     "Rate",
     "RateRatio",
     "Readiness",
     "Restatement",
     "RestatementReason",
+    "RevisionTolerance",
+    "RoundedFigure",
+    "Rounding",
     "Section",
     "Setting",
+    "Settlement",
     "Significance",
     "SignificanceMethod",
     "SmallBase",
@@ -217,12 +292,14 @@ __all__ = [
     "Source",
     "Spelling",
     "Standard",
+    "Standing",
     "StatedBaseline",
     "Statement",
     "Status",
     "Table",
     "Target",
     "TimeSeries",
+    "Tolerance",
     "TotalChange",
     "Trajectory",
     "TrajectoryShape",
@@ -232,17 +309,28 @@ __all__ = [
     "UnusualReduction",
     "Verdict",
     "Version",
+    "Waiver",
     "WhyCannotSay",
     "areas",
     "assess",
+    "audit_claims",
+    "audit_html",
+    "audit_markdown",
     "check",
     "contributions",
     "decimals_to_agree",
+    "feasible_count",
+    "feasible_denominator",
+    "feasible_earlier",
+    "feasible_later",
+    "feasible_level",
     "framework",
     "framework_ids",
     "group_average",
     "house_style",
     "html",
+    "implied_change",
+    "implied_share",
     "load_framework",
     "load_mapping",
     "mapping",
@@ -252,6 +340,8 @@ __all__ = [
     "permitted",
     "populations",
     "read_statement",
+    "revision_tolerance",
+    "round_as",
     "round_half_away",
     "statement_json",
     "statement_schema",

@@ -5,6 +5,7 @@ import pytest
 from policing_indicators.assessment.evidence import EXACT_BELOW, Evidence, evidence_for
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.point_change import PointChange
+from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.dispersion import MeasuredDispersion
 from policing_indicators.vocabulary.evidence_kind import EvidenceKind
 from policing_indicators.vocabulary.indicator import (
@@ -15,6 +16,7 @@ from policing_indicators.vocabulary.indicator import (
 from policing_indicators.vocabulary.period import Period
 
 YEAR = Period.financial_year(2024)
+KENT = Area("kent", "Kent", AreaKind.POLICE_FORCE_AREA)
 FALL = Change(earlier=44, later=32)
 
 
@@ -64,18 +66,36 @@ def over(earlier: str, later: str = "2024/25") -> Change:
 def test_evidence_is_claimed_over_the_span_that_was_measured_and_no_other(
     years: int, change: Change | PointChange, kind: EvidenceKind
 ) -> None:
-    found = evidence_for(homicide(years=years), change)
+    found = evidence_for(homicide(years=years), change, area=KENT)
     assert found.kind is kind
     assert (found.significance is None) == (kind is EvidenceKind.NONE)
 
 
 def test_evidence_needs_changes_that_scatter_as_rare_events_do() -> None:
-    assert evidence_for(homicide(ratio=EXACT_BELOW), FALL) == Evidence()
-    just_below = evidence_for(homicide(ratio=EXACT_BELOW - 1e-9), FALL)
+    assert evidence_for(homicide(ratio=EXACT_BELOW), FALL, area=KENT) == Evidence()
+    just_below = evidence_for(homicide(ratio=EXACT_BELOW - 1e-9), FALL, area=KENT)
     assert just_below.kind is EvidenceKind.EXACT
 
 
 def test_the_confidence_of_the_limits_is_the_one_that_is_asked_for() -> None:
-    found = evidence_for(homicide(), FALL, confidence=0.998).significance
+    found = evidence_for(homicide(), FALL, area=KENT, confidence=0.998).significance
     assert found is not None
     assert found == FALL.significance(confidence=0.998)
+
+
+@pytest.mark.parametrize(
+    ("area", "kind"),
+    [
+        (AreaKind.POLICE_FORCE_AREA, EvidenceKind.EXACT),
+        (AreaKind.NON_GEOGRAPHIC_FORCE, EvidenceKind.EXACT),
+        (AreaKind.COMMUNITY_SAFETY_PARTNERSHIP, EvidenceKind.EXACT),
+        (AreaKind.REGION, EvidenceKind.NONE),
+        (AreaKind.COUNTRY, EvidenceKind.NONE),
+        (AreaKind.OTHER, EvidenceKind.NONE),
+    ],
+)
+def test_evidence_is_claimed_for_a_force_and_within_it_since_forces_were_measured(
+    area: AreaKind, kind: EvidenceKind
+) -> None:
+    somewhere = Area("somewhere", "Somewhere", area)
+    assert evidence_for(homicide(), FALL, area=somewhere).kind is kind

@@ -36,6 +36,7 @@ NEIGHBOURS = AreaGroup(
     id="neighbours", name="neighbours", areas=["essex", "narnia"], source="invented"
 )
 SUSSEX = AreaGroup(id="sussex-alone", name="it", areas=["sussex"], source="invented")
+ITSELF = AreaGroup(id="kent-alone", name="it", areas=["kent"], source="invented")
 THAN_BEFORE = NoWorseThan(Comparator.YEAR_BEFORE)
 
 
@@ -66,7 +67,7 @@ def grounds(of: Indicator, *rows: Observation) -> Grounds:
         area=KENT,
         observations=rows,
         populations=populations(),
-        groups=[NEIGHBOURS, SUSSEX],
+        groups=[NEIGHBOURS, SUSSEX, ITSELF],
     )
 
 
@@ -153,9 +154,15 @@ NEUTRAL = {"direction": ImprovementDirection.NEUTRAL}
         ),
         (THAN_BEFORE, {}, {}, []),
         (than_area("essex"), RATE, {}, []),
-        (than_area("kent"), RATE, {}, []),
+        (than_area("kent"), RATE, {}, [("goal", "another area than its own")]),
         (than_area("narnia"), RATE, {}, [("area", "narnia")]),
         (than_group("sussex-alone"), RATE, {}, []),
+        (
+            than_group("kent-alone"),
+            RATE,
+            {},
+            [("goal", "a group with another area than its own")],
+        ),
         (than_group("most-similar"), RATE, {}, [("group", "most-similar")]),
         (than_group("neighbours"), RATE, {}, [("area", "narnia")]),
         (

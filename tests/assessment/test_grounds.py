@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from policing_indicators.assessment.gap import GapReason
 from policing_indicators.assessment.grounds import Grounds
@@ -125,3 +126,25 @@ def test_what_is_many_is_a_list(field: str) -> None:
 def test_grounds_say_what_they_are_of_and_not_every_figure() -> None:
     written = repr(grounds(row(YEAR, 3), row(BEFORE, 7)))
     assert written == "<Grounds of kent, 2 observations>"
+
+
+def test_a_missing_figure_gives_its_own_reason_whatever_vintage_it_states() -> None:
+    later = row(YEAR, 32, NEW)
+    reason = MissingReason.NOT_YET_PUBLISHED
+    bare = Observation("homicide", "kent", BEFORE, missing=reason)
+    assert grounds(later, bare).beside(later, BEFORE) is bare
+
+
+def test_an_earlier_period_that_the_indicator_is_not_defined_for_has_no_figure() -> (
+    None
+):
+    national = framework("national-priorities-2021")
+    begun = [
+        evolve(each, valid_from=YEAR.start) if each.id == "homicide" else each
+        for each in national.indicators
+    ]
+    own = evolve(national, indicators=begun)
+    later = row(YEAR, 32)
+    found = grounds(later, row(BEFORE, 44), framework=own).beside(later, BEFORE)
+    assert isinstance(found, Observation)
+    assert found.missing is MissingReason.NOT_APPLICABLE

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policing_indicators.calculation.rounding import (
+    Rounding,
     as_written,
     decimals_to_agree,
+    round_as,
     round_half_away,
 )
 from policing_indicators.errors import InvalidValueError
@@ -82,6 +84,28 @@ def test_a_whole_number_however_long_is_printed_in_full(
     value: int, decimals: int
 ) -> None:
     assert Fraction(round_half_away(value, decimals)) == value
+
+
+@pytest.mark.parametrize(
+    ("rounding", "tie", "rest"),
+    [
+        (Rounding.HALF_AWAY, ["1", "2", "3", "-1"], ["1", "-2"]),
+        (Rounding.HALF_EVEN, ["0", "2", "2", "0"], ["1", "-2"]),
+        (Rounding.TRUNCATION, ["0", "1", "2", "0"], ["0", "-1"]),
+    ],
+)
+def test_a_figure_is_rounded_as_somebody_else_may_have_rounded_it(
+    rounding: Rounding, tie: list[str], rest: list[str]
+) -> None:
+    ties = [Fraction(1, 2), Fraction(3, 2), Fraction(5, 2), Fraction(-1, 2)]
+    assert [str(round_as(each, 0, rounding)) for each in ties] == tie
+    rests = [Fraction(51, 100), Fraction(-199, 100)]
+    assert [str(round_as(each, 0, rounding)) for each in rests] == rest
+
+
+def test_nothing_is_printed_without_saying_where_a_tie_goes() -> None:
+    with pytest.raises(InvalidValueError, match="which way a tie is rounded"):
+        round_as(Fraction(1, 2), 0, Rounding.NEAREST)
 
 
 def test_numbers_of_numpy_are_rounded_too() -> None:

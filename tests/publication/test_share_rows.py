@@ -191,7 +191,7 @@ def test_what_is_said_of_parts_says_no_other_shares() -> None:
     assert facts.change is not None
     said = " ".join(
         [
-            *shares(style, dict(facts.shares), indicators, rule),
+            *shares(style, dict(facts.shares), indicators, rule, "2024/25"),
             *shares_of_change(style, facts.change, dict(facts.parts), indicators, rule),
         ]
     )

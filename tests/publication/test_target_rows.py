@@ -166,5 +166,5 @@ def test_of_a_target_of_which_nothing_can_be_said_the_verdict_alone_is_given(
 ) -> None:
     row = Observation("homicide", "kent", NOW, missing=missing)
     (verdict,) = told(found(AtMost(9), row)).values()
-    assert (verdict.value, verdict.printed) == (None, "cannot say")
+    assert (verdict.value, verdict.printed) == (None, "cannot be said")
     assert verdict.shorthand == symbol

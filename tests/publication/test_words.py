@@ -52,6 +52,7 @@ from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
 from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
 from policing_indicators.vocabulary.case_noun import CaseNoun
 from policing_indicators.vocabulary.definition import Break
+from policing_indicators.vocabulary.dispersion import MeasuredDispersion
 from policing_indicators.vocabulary.evidence_kind import EvidenceKind
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.goal import AllOf, AnyOf, Goal
@@ -142,6 +143,10 @@ def test_a_style_in_which_every_phrase_is_another_leaves_no_word_of_ours() -> No
     statement = Statement.of(draft, populations(), style=MARKED)
     foreign = {draft.area.name, *texts_of(draft.framework)}
     foreign |= {str(each.source) for each in populations()}
+    foreign |= {
+        each.dispersion.source for each in draft.framework.indicators if each.dispersion
+    }
+    foreign.add(draft.framework.name)
     for observation in draft.observations:
         foreign |= {" ".join(observation.note.split()), observation.source}
     texts = [statement.period, statement.months, *statement.notes]
@@ -218,9 +223,17 @@ def changes() -> Iterator[IndicatorAssessment]:
         yield against(earlier, later)
     yield against(100_000, 99_999)
     exact = SignificanceMethod.EXACT_POISSON
+    measured = MeasuredDispersion(
+        ratio=1, areas=42, earlier=BEFORE, later=NOW, source="Kent"
+    )
     for p_value in (0.0001, *(1 / times for times in range(1, 13)), 0.4, 0.6, 0.66):
         test = Significance(p_value=p_value, method=exact)
-        yield against(100, 80, evidence=Evidence(EvidenceKind.EXACT, test))
+        yield against(
+            100,
+            80,
+            evolve(CARS, dispersion=measured),
+            evidence=Evidence(EvidenceKind.EXACT, test),
+        )
     for p_value in (0.75, 0.8, 0.9):
         test = Significance(p_value=p_value, method=exact)
         yield against(9, 8, evidence=Evidence(EvidenceKind.EXACT, test))
@@ -242,6 +255,7 @@ def baselines() -> Iterator[IndicatorAssessment]:
             test = Significance(p_value=1, method=SignificanceMethod.EXACT_POISSON)
             evidence = Evidence(EvidenceKind.EXACT, test)
             yield facts(on_baseline=comparison, evidence=evidence)
+            yield facts(on_year_before=comparison, on_baseline=comparison)
 
 
 def percentages_of_kent() -> Iterator[IndicatorAssessment]:
@@ -390,6 +404,11 @@ def findings() -> Iterator[Finding]:
                 lower=None if is_upper else Fraction(line),
                 upper=Fraction(line) if is_upper else None,
             )
+        for status, limits in product(Status, (decided.limits, None)):
+            observed = figure(3, status=status)
+            yield evolve(
+                decided, verdict=Verdict.MET, observation=observed, limits=limits
+            )
         parts = tuple(evolve(bare, verdict=verdict) for verdict in Verdict)
         yield evolve(decided, verdict=Verdict.MET, parts=parts)
 
@@ -403,14 +422,16 @@ def promised() -> Iterator[IndicatorAssessment]:
     yield facts(on_three_years_before=long_ago)
 
 
+FRAMEWORK = Framework(id="f", name="Kent", priorities=[], indicators=[])
+
+
 def of_parts(each: IndicatorAssessment, area: Area) -> Assessment:
     parts = (evolve(PLAIN, id=name) for name in "abc")
-    framework = Framework(id="f", name="F", priorities=[], indicators=[])
     others = (
         IndicatorAssessment(indicator=part, observation=figure(1)) for part in parts
     )
     return Assessment(
-        framework=framework,
+        framework=FRAMEWORK,
         area=area,
         period=NOW,
         indicators=(each, *others),
@@ -452,7 +473,7 @@ def everything() -> Iterator[str]:
     for rule, threshold, made in product(SmallBase, (20, 50), (of_notes, tested)):
         small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
         ruled = evolve(draft, small_base=small_base, disclosure=RULE)
-        yield from notes(ruled, tuple(made), style=MARKED)
+        yield from notes(ruled, tuple(made), framework=FRAMEWORK, style=MARKED)
     yield from around()
     yield from restated()
 

@@ -237,8 +237,12 @@ def _is_beyond(gap: Gap) -> bool:
 def _with_evidence(facts: IndicatorAssessment, grounds: Grounds) -> IndicatorAssessment:
     if facts.on_year_before is None:
         return facts
-    change, confidence = facts.on_year_before.change, grounds.confidence
-    evidence = evidence_for(facts.indicator, change, confidence=confidence)
+    evidence = evidence_for(
+        facts.indicator,
+        facts.on_year_before.change,
+        area=grounds.area,
+        confidence=grounds.confidence,
+    )
     return evolve(facts, evidence=evidence)
 
 

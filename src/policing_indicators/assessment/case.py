@@ -9,7 +9,11 @@ from policing_indicators.assessment.evidence import evidence_for
 from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.assessment.grounds import Grounds
-from policing_indicators.assessment.measuring import Measured, measured
+from policing_indicators.assessment.measuring import (
+    Measured,
+    measured,
+    measured_beside,
+)
 from policing_indicators.calculation.rounding import as_written
 from policing_indicators.vocabulary.definition import Break
 from policing_indicators.vocabulary.indicator import Indicator, Unit
@@ -129,9 +133,7 @@ class Case:
             return Unheld(why=WhyCannotSay.VINTAGES_DIFFER)
         if isinstance(before, GapReason):
             return Unheld(why=WhyCannotSay.BASELINE_MISSING)
-        figure = None
-        if before.missing is None:
-            figure = measured(self.target, self.indicator, before, self.grounds)
+        figure = measured_beside(self.target, self.indicator, before, self.grounds)
         if figure is None:
             why = WhyCannotSay.of_missing(before, WhyCannotSay.BASELINE_MISSING)
             return Unheld(why=why, lacking=(before,))
@@ -165,11 +167,15 @@ class Case:
         )
         if isinstance(found, Gap):
             return finding
-        confidence = self.grounds.confidence
         return evolve(
             finding,
             baseline=found.earlier,
             change=found.change,
-            chance=evidence_for(self.indicator, found.change, confidence=confidence),
+            chance=evidence_for(
+                self.indicator,
+                found.change,
+                area=self.grounds.area,
+                confidence=self.grounds.confidence,
+            ),
             breaks=found.breaks,
         )

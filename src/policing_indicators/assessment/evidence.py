@@ -5,17 +5,24 @@ from attrs import frozen
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.significance import Significance
-from policing_indicators.vocabulary.dispersion import MeasuredDispersion
+from policing_indicators.vocabulary.area import Area, AreaKind
+from policing_indicators.vocabulary.dispersion import (
+    CALIBRATED_BELOW,
+    MeasuredDispersion,
+)
 from policing_indicators.vocabulary.evidence_kind import EvidenceKind
 from policing_indicators.vocabulary.indicator import Indicator
 from policing_indicators.vocabulary.spelling import months_between
 
-EXACT_BELOW = 1.5
-"""The dispersion under which an exact test of two counts is calibrated.
+EXACT_BELOW = CALIBRATED_BELOW
+"""The dispersion under which an exact test of two counts is said."""
 
-Source: docs/methods.md, "Was it more than chance?": forces' changes in homicide scatter
-with a dispersion near one, those of volume crime with eighteen to more than a hundred.
-"""
+_ALIKE = (
+    AreaKind.POLICE_FORCE_AREA,
+    AreaKind.NON_GEOGRAPHIC_FORCE,
+    AreaKind.COMMUNITY_SAFETY_PARTNERSHIP,
+)
+"""The areas whose counts scatter as those of forces do, or less."""
 
 
 @frozen
@@ -38,7 +45,11 @@ class Evidence:
 
 
 def evidence_for(
-    indicator: Indicator, change: Change | PointChange, *, confidence: float = 0.95
+    indicator: Indicator,
+    change: Change | PointChange,
+    *,
+    area: Area,
+    confidence: float = 0.95,
 ) -> Evidence:
     """Say what the data at hand can say about chance in a change.
 
@@ -47,10 +58,12 @@ def evidence_for(
         change: The change. That of a percentage, or of a negative count, has no test
             here, nor one over a longer or shorter time than the dispersion was
             measured over: forces' changes scatter the more, the longer they take.
+        area: The area that it is of. Forces were measured: what many of them have in
+            common moves the count of a country far more than it moves one of theirs.
         confidence: The confidence of the limits of the ratio.
     """
     measured = indicator.dispersion
-    if measured is None or measured.ratio >= EXACT_BELOW:
+    if measured is None or measured.ratio >= EXACT_BELOW or area.kind not in _ALIKE:
         return Evidence()
     if not _spans_alike(measured, change):
         return Evidence()

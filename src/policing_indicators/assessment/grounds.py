@@ -123,11 +123,16 @@ class Grounds:
         Returns:
             That figure, or why it cannot stand beside this one.
         """
-        rows = self.rows(figure.indicator, area or figure.area)
-        held = [row for row in rows if row.period == period]
-        for row in held:
-            if row.as_at == figure.as_at:
-                return row
+        where = area or figure.area
+        indicator = self.framework.indicator(figure.indicator)
+        if not indicator.is_defined_for(period):
+            reason = MissingReason.NOT_APPLICABLE
+            return Observation(indicator.id, where, period, missing=reason)
+        held = [row for row in self.rows(indicator.id, where) if row.period == period]
+        same = [row for row in held if row.as_at == figure.as_at]
+        missing = [row for row in held if row.missing is not None]
+        if same or (held and len(missing) == len(held)):
+            return (same or missing)[0]
         return GapReason.OTHER_RELEASE if held else GapReason.NOT_HELD
 
     def rows(self, indicator: str, area: str) -> Sequence[Observation]:

@@ -9,7 +9,7 @@ from policing_indicators.assessment.case import Base, Case, Unheld
 from policing_indicators.assessment.comparing import years_before
 from policing_indicators.assessment.evidence import evidence_for
 from policing_indicators.assessment.finding import WhyCannotSay
-from policing_indicators.assessment.measuring import Measured, measured
+from policing_indicators.assessment.measuring import Measured, measured_beside
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.group_average import group_average
 from policing_indicators.calculation.rounding import as_written
@@ -180,8 +180,8 @@ def _of_areas(areas: tuple[str, ...], case: Case) -> list[Measured] | Unheld:
         figure = None
         if row.missing is None and row.as_at != case.observation.as_at:
             why = WhyCannotSay.VINTAGES_DIFFER
-        elif row.missing is None:
-            figure = measured(case.target, case.indicator, row, case.grounds)
+        else:
+            figure = measured_beside(case.target, case.indicator, row, case.grounds)
         if figure is None:
             lacking.append(row)
             why = WhyCannotSay.of_missing(row, why)
@@ -213,7 +213,8 @@ def _unusual(goal: UnusualReduction, case: Case) -> Line | Unheld:
         earlier_period=period,
         later_period=case.period,
     )
-    if evidence_for(case.indicator, tried).kind is not goal.method:
+    evidence = evidence_for(case.indicator, tried, area=case.grounds.area)
+    if evidence.kind is not goal.method:
         return Unheld(why=WhyCannotSay.NO_EVIDENCE)
     highest = _highest_unusual(tried, goal.confidence)
     if highest is None:

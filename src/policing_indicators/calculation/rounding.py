@@ -5,6 +5,7 @@ from fractions import Fraction
 from numbers import Integral
 
 from policing_indicators.errors import InvalidValueError
+from policing_indicators.vocabulary.closed_set import ClosedSet
 
 Number = int | float | Fraction | Decimal
 """What can be printed."""
@@ -12,6 +13,27 @@ Number = int | float | Fraction | Decimal
 _MOST_DECIMALS = 20
 """Where the search for decimals that agree ends: beyond the digits of any number that
 a decimal point number holds."""
+
+
+class Rounding(ClosedSet):
+    """How a figure was rounded before it was printed.
+
+    This library prints half away from zero. The others are there to read what somebody
+    else printed.
+    """
+
+    HALF_AWAY = "half away from zero"
+    """To the nearest; a tie to the one farther from zero. Often called half-up."""
+
+    HALF_EVEN = "half to even"
+    """To the nearest; a tie to the one whose last digit is even."""
+
+    TRUNCATION = "truncation"
+    """The decimals that are not printed are left off."""
+
+    NEAREST = "to the nearest"
+    """To the nearest; a tie may have gone either way. For figures of which no more is
+    known: it reads them, and prints none."""
 
 
 def round_half_away(value: Number, decimals: int) -> Decimal:
@@ -31,9 +53,30 @@ def round_half_away(value: Number, decimals: int) -> Decimal:
     >>> print(round_half_away(Fraction(125, 100), 1), round_half_away(-0.04, 1))
     1.3 0.0
     """
+    return round_as(value, decimals, Rounding.HALF_AWAY)
+
+
+def round_as(value: Number, decimals: int, rounding: Rounding) -> Decimal:
+    """Round a number for printing, in a way that somebody may have rounded.
+
+    Args:
+        value: The number, as for :func:`round_half_away`.
+        decimals: How many decimals, zero or more.
+        rounding: How ties and rests are rounded.
+
+    Returns:
+        The number with exactly so many decimals; never minus zero.
+
+    Raises:
+        InvalidValueError: The value is no finite number, the decimals are not such, or
+            the rounding does not say where a tie goes.
+
+    >>> print(round_as(Fraction(-725, 10), 0, Rounding.HALF_EVEN))
+    -72
+    """
     (above, below), places = _ratio(value), _places(decimals)
     units, rest = divmod(abs(above) * 10**places, below)
-    units += rest * 2 >= below
+    units += _is_rounded_up(units, 2 * rest, below, rounding)
     sign = "-" if above < 0 < units else ""
     return Decimal(f"{sign}{units}E-{places}")
 
@@ -79,6 +122,20 @@ def decimals_to_agree(value: Number, threshold: Number, *, decimals: int) -> int
         if _side(Fraction(round_half_away(value, places)), mark) == true_side:
             return places
     return decimals
+
+
+def _is_rounded_up(units: int, twice: int, whole: int, rounding: Rounding) -> bool:
+    """Say whether to round up, where twice the rest is so much of a whole."""
+    match rounding:
+        case Rounding.HALF_AWAY:
+            return twice >= whole
+        case Rounding.HALF_EVEN:
+            return twice > whole or (twice == whole and units % 2 == 1)
+        case Rounding.TRUNCATION:
+            return False
+        case Rounding.NEAREST:
+            allowed = "one that says which way a tie is rounded"
+            raise InvalidValueError("rounding", rounding, allowed)
 
 
 def _side(value: Fraction, mark: Fraction) -> int:

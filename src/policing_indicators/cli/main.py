@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
+from policing_indicators.cli.answer import Answer
+from policing_indicators.cli.audit_arguments import add_audit_arguments
 from policing_indicators.errors import FileAccessError, PolicingIndicatorsError
 
 DONE, BAD_INPUT = 0, 2
@@ -21,15 +23,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         0 where the work is done, 2 where the input does not allow it: then a plain
-        message stands on standard error, and nothing was written.
+        message stands on standard error, and nothing was written. An audit gives 1
+        where a figure does not reproduce or figures cannot all hold.
     """
     options = _parser().parse_args(arguments)
     try:
-        _deliver(import_module(options.room).run(options))
+        said: str | Answer = import_module(options.room).run(options)
+        answer = said if isinstance(said, Answer) else Answer(said, DONE)
+        _deliver(answer.text)
     except PolicingIndicatorsError as error:
         sys.stderr.write(f"policing-indicators: {error}\n")
         return BAD_INPUT
-    return DONE
+    return answer.code
 
 
 class _Version(Action):
@@ -125,6 +130,7 @@ _COMMANDS = {
     ),
     "new": ("make a folder with the example publication, ready to edit", _of_new),
     "roll": ("make the folder of a publication's next issue", _of_roll),
+    "audit": ("say which printed figures of a document stand", add_audit_arguments),
     "areas": ("list the areas that are known", _of_areas),
     "frameworks": (
         "list the frameworks, or the indicators of one",

@@ -194,7 +194,9 @@ class Statement:
             targets=tuple(promises(style, shown.values(), publication.groups)),
             restated=tuple(restated_table(style, restatements, _edition(draft))),
             definitions=tuple(_definitions(facts, style)),
-            notes=tuple(notes(publication, facts, style=style)),
+            notes=tuple(
+                notes(publication, facts, framework=draft.framework, style=style)
+            ),
             citations=tuple(_citations(facts, style)),
             figures=(*told, *restated_figures(style, restatements, keys)),
             making=Making.of(draft, style=style),
@@ -289,6 +291,10 @@ def _citations(
 
 def _used(facts: IndicatorAssessment) -> Iterator[Observation]:
     yield facts.observation
-    for comparison in (facts.on_year_before, facts.on_baseline):
+    for comparison in (
+        facts.on_year_before,
+        facts.on_three_years_before,
+        facts.on_baseline,
+    ):
         if comparison is not None:
             yield comparison.earlier

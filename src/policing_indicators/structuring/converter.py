@@ -31,6 +31,7 @@ from policing_indicators.structuring.annotation import (
     is_tuple,
     word_of,
 )
+from policing_indicators.structuring.plain import WHOLE
 from policing_indicators.structuring.refusal import Gathering, Refusal
 from policing_indicators.vocabulary.period import Period
 
@@ -39,7 +40,6 @@ _Data: TypeAlias = Any  # as a reader of TOML or JSON gives it
 _Field: TypeAlias = "Attribute[Any]"
 _Hook = Callable[[_Data, Annotation], Any]
 
-_WHOLE = "the whole"
 _KIND = "kind"
 """The key by which data name the type that they are of, where there are several."""
 
@@ -66,7 +66,7 @@ def structure(data: object, kind: type[_Kind], *, where: str) -> _Kind:
         made: _Kind = _CONVERTER.structure(data, kind)
     except Refusal as refusal:
         problems = (
-            Problem(each.place or _WHOLE, each.value, each.allowed)
+            Problem(each.place or WHOLE, each.value, each.allowed)
             for each in refusal.problems
         )
         raise InvalidContentError(where, tuple(problems)) from refusal

@@ -5,6 +5,13 @@ from attrs import field, frozen
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.period import Period
 
+CALIBRATED_BELOW = 1.5
+"""The dispersion under which an exact test of two counts is calibrated.
+
+Source: docs/methods.md, "Was it more than chance?": forces' changes in homicide scatter
+with a dispersion near one, those of volume crime with eighteen to more than a hundred.
+"""
+
 
 @frozen(kw_only=True)
 class MeasuredDispersion:

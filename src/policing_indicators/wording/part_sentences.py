@@ -20,8 +20,17 @@ def shares(
     parts: Mapping[str, Proportion],
     indicators: _Indicators,
     small_base: SmallBaseRule,
+    when: str,
 ) -> Iterator[str]:
-    """Say what share of the whole each part is, unless the whole is small."""
+    """Say what share of the whole each part is, unless the whole is small.
+
+    Args:
+        style: The house style.
+        parts: The share of each part, by its id.
+        indicators: The parts themselves, by their ids.
+        small_base: The rule that withholds percentages on small counts.
+        when: The period of the whole, as said in a sentence.
+    """
     said = said_shares(parts, small_base)
     if not said:
         return
@@ -33,7 +42,7 @@ def shares(
         )
         for name, percent in said.items()
     )
-    yield style.say("parts.shares", shares=joined(style, told))
+    yield style.say("parts.shares", when=when, shares=joined(style, told))
 
 
 def said_shares(

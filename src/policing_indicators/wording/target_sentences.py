@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from attrs import frozen
 
@@ -38,7 +39,8 @@ def about(
     )
     yield style.say(
         "target.promise",
-        due=dates.the(style, target.due),
+        quantity=style.word("quantity", target.quantity),
+        when=dates.when(style, target.due),
         goal=phrases.goal(target.goal),
         promised_by=target.promised_by,
         source=target.source,
@@ -48,8 +50,8 @@ def about(
         return
     yield style.word("verdict", finding.verdict, **_told(phrases, finding))
     if len(finding.parts) > 1:
-        parts = (_part(phrases, part) for part in finding.parts)
-        yield style.say("target.parts", parts=joined(style, parts))
+        parts = phrases.listed(_part(phrases, part) for part in finding.parts)
+        yield style.say("target.parts", parts=parts)
     yield from _chance(phrases, finding)
 
 
@@ -61,6 +63,7 @@ def verdict(style: HouseStyle, finding: Finding) -> str:
 def _told(phrases: GoalPhrases, finding: Finding) -> dict[str, str]:
     style = phrases.style
     return {
+        "quantity": style.word("quantity", finding.target.quantity),
         "held": _held(phrases, finding),
         "period": dates.the(style, finding.period),
         "due": dates.the(style, finding.target.due),
@@ -75,20 +78,22 @@ class Held:
         figure: The figure's number.
         decimals: How many decimals it is printed with.
         line: The line or the milestone, unrounded; none where no one line decides.
+        kind: Which it is: ``highest``, ``lowest`` or ``milestone``.
         written: Its number.
+        line_decimals: How many decimals that is printed with.
         margin: By how much the figure is on the good side, rounded; negative where it
             is on the other. Nought on the line, where no margin is printed.
         size: The size of the margin, in words.
-        line_decimals: How many decimals the line is printed with.
     """
 
     figure: str
     decimals: int
     line: Fraction | None = None
+    kind: str = ""
     written: str = ""
+    line_decimals: int = 0
     margin: Decimal = Decimal()
     size: str = ""
-    line_decimals: int = 0
 
 
 def held(phrases: GoalPhrases, finding: Finding) -> Held:
@@ -101,7 +106,8 @@ def held(phrases: GoalPhrases, finding: Finding) -> Held:
         finding: What came of it: a verdict, and not that none can be given.
     """
     value, decimals = finding.figure or Fraction(), phrases.decimals
-    lines = [line for line in (finding.lower, finding.upper) if line is not None]
+    lowest, highest = _ends(finding)
+    lines = [line for line in (lowest, highest) if line is not None]
     if not lines or len(finding.parts) > 1:
         return Held(figure=phrases.number(value, decimals), decimals=decimals)
     line = min(lines, key=lambda each: abs(each - value))
@@ -113,6 +119,7 @@ def held(phrases: GoalPhrases, finding: Finding) -> Held:
         figure=number,
         decimals=places,
         line=line,
+        kind=_kind(finding, line, highest),
         written=phrases.number(line, decimals) if margin else number,
         line_decimals=decimals if margin else places,
         margin=margin if finding.verdict in _GOOD else -margin,
@@ -127,13 +134,30 @@ def _held(phrases: GoalPhrases, finding: Finding) -> str:
     if told.line is None:
         return figure
     if not told.margin:
-        return style.say("target.exactly", figure=figure)
-    kind = "highest" if told.line == finding.upper else "lowest"
-    if not finding.is_due:
-        kind = "milestone"
+        return style.say(f"target.exactly_{told.kind}", figure=figure)
     side = "below" if (finding.figure or 0) < told.line else "above"
-    phrase = f"target.{side}_{kind}"
+    phrase = f"target.{side}_{told.kind}"
     return style.say(phrase, figure=figure, margin=told.size, line=told.written)
+
+
+def _kind(finding: Finding, line: Fraction, highest: Fraction | None) -> str:
+    if not finding.is_due:
+        return "milestone"
+    return "highest" if line == highest else "lowest"
+
+
+def _ends(finding: Finding) -> tuple[Fraction | None, Fraction | None]:
+    """Give the lowest and the highest figure that meet a goal; of a count, whole ones.
+
+    A milestone stays as it is: it is a point on the way, and no figure that decides.
+    """
+    lower, upper = finding.lower, finding.upper
+    if finding.target.quantity is not Quantity.COUNT or not finding.is_due:
+        return lower, upper
+    return (
+        None if lower is None else Fraction(ceil(lower)),
+        None if upper is None else Fraction(floor(upper)),
+    )
 
 
 def _margin(difference: Fraction, decimals: int) -> Decimal:
@@ -163,14 +187,20 @@ def _agreeing(value: Fraction, line: Fraction, decimals: int) -> int:
 
 def _figure(phrases: GoalPhrases, finding: Finding, number: str) -> str:
     style, status = phrases.style, finding.observation.status
-    told = number
-    if finding.limits is not None:
-        limits = printed.limits(style, finding.limits, phrases.decimals)
-        told = style.say("target.with_limits", figure=told, limits=limits)
+    told = {"figure": phrases.over(number)}
     if status is not Status.FINAL:
-        word = style.word("status", status)
-        told = style.say("target.of_status", figure=told, status=word)
-    return told
+        told["status"] = style.word("status", status)
+    if finding.limits is not None:
+        told["limits"] = printed.limits(style, finding.limits, phrases.decimals)
+    match "status" in told, "limits" in told:
+        case True, True:
+            return style.say("target.with_limits_of_status", **told)
+        case True, False:
+            return style.say("target.of_status", **told)
+        case False, True:
+            return style.say("target.with_limits", **told)
+        case _:
+            return told["figure"]
 
 
 def _part(phrases: GoalPhrases, part: Finding) -> str:
@@ -186,6 +216,7 @@ def _unsaid(phrases: GoalPhrases, finding: Finding) -> str:
         why,
         period=dates.the(style, finding.period),
         due=dates.the(style, finding.target.due),
+        quantity=style.word("quantity", finding.target.quantity),
         baseline=phrases.baseline(),
         reason=joined(style, [each.reason for each in finding.breaks] or [""]),
     )

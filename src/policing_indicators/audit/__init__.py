@@ -1,0 +1,1 @@
+"""The second reader: which printed figures stand, and what the others would be."""

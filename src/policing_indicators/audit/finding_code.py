@@ -1,0 +1,35 @@
+"""What can be found of a claim, one short name for each."""
+
+from policing_indicators.vocabulary.closed_set import ClosedSet
+
+
+class FindingCode(ClosedSet):
+    """What is found. :mod:`policing_indicators.audit.checks` says by which rule."""
+
+    PERCENT_MISMATCH = "percent_mismatch"
+    ABSOLUTE_MISMATCH = "absolute_mismatch"
+    RATE_MISMATCH = "rate_mismatch"
+    INFEASIBLE_PERCENT = "infeasible_percent"
+    NOT_REPRODUCED = "not_reproduced"
+    WRONG_DIRECTION = "wrong_direction"
+    DOES_NOT_ADD = "does_not_add"
+    SHARE_TOTAL = "share_total"
+    IMPLIED_SHARE_CONFLICT = "implied_share_conflict"
+    RATIO_OVER_100 = "ratio_over_100"
+    UNLIKE_PERIODS = "unlike_periods"
+    IMPOSSIBLE_PERIOD = "impossible_period"
+    STALE_PERIOD = "stale_period"
+    COMPARATOR_UNCLEAR = "comparator_unclear"
+    COMPARATOR_IS_PEAK = "comparator_is_peak"
+    BASELINE_CONFLICT = "baseline_conflict"
+    SERIES_BREAK = "series_break"
+    SMALL_BASE = "small_base"
+    INCOMPLETE = "incomplete"
+    POINTS_VS_PERCENT = "points_vs_percent"
+    MIXED_SIGN = "mixed_sign"
+    RANK_UNSUPPORTED = "rank_unsupported"
+    CONTRIBUTION_UNSUPPORTED = "contribution_unsupported"
+    SIGNIFICANCE_UNSUPPORTED = "significance_unsupported"
+    DEFINITION_UNSTATED = "definition_unstated"
+    POLICING_DRIVEN_READING = "policing_driven_reading"
+    DOCUMENTS_CONFLICT = "documents_conflict"

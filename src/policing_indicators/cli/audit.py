@@ -1,0 +1,140 @@
+"""``policing-indicators audit``: which printed figures of a document stand."""
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from policing_indicators.audit.audit import Audit
+from policing_indicators.audit.auditing import audit_claims
+from policing_indicators.audit.settling import known_codes
+from policing_indicators.cli.answer import Answer
+from policing_indicators.errors import FileAccessError, InvalidValueError
+from policing_indicators.publication.audit_exchange import audit_csv, audit_json
+from policing_indicators.publication.audit_page import AuditPage
+from policing_indicators.publication.audit_rendering import (
+    audit_html,
+    audit_markdown,
+    audit_text,
+)
+from policing_indicators.publication.draft import Draft
+from policing_indicators.registry.areas import areas
+from policing_indicators.registry.frameworks import framework, load_framework
+from policing_indicators.registry.populations import populations
+from policing_indicators.structuring import read_toml
+from policing_indicators.tables import claims, tidy
+from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.settlement import Settlement
+from policing_indicators.writing import write_whole
+
+PASSED, NOT_PASSED = 0, 1
+
+_CLAIMS = ("claims.toml", "claims.csv")
+_OBSERVATIONS = "observations.csv"
+_PUBLICATION = "publication.toml"
+
+_FORMATS: dict[str, Callable[[Audit], str]] = {
+    "table": lambda found: audit_text(AuditPage.of(found, areas())),
+    "markdown": lambda found: audit_markdown(AuditPage.of(found, areas())),
+    "html": lambda found: audit_html(AuditPage.of(found, areas())),
+    "json": lambda found: audit_json(found, areas()),
+    "csv": audit_csv,
+}
+
+
+@frozen(kw_only=True)
+class _Input:
+    """What an audit is made from."""
+
+    claims: Path
+    framework: Framework
+    observations: tuple[Observation, ...]
+    files: tuple[Path, ...]
+
+
+def run(options: Namespace) -> Answer:
+    """Audit the claims that were named, print or write it, and give the exit code."""
+    given = _given(options)
+    settlement = _settlement(options.waivers)
+    found = audit_claims(
+        claims.read(given.claims, framework=given.framework),
+        given.observations,
+        framework=given.framework,
+        populations=populations(),
+        settlement=settlement,
+    )
+    text = _FORMATS[options.format](found)
+    code = PASSED if found.passes(strict=options.strict) else NOT_PASSED
+    if options.output is None:
+        return Answer(text, code)
+    _write(options.output, text, (*given.files, *_paths(options.waivers)))
+    return Answer("", code)
+
+
+def _given(options: Namespace) -> _Input:
+    if (options.publication is None) == (options.claims is None):
+        value = None if options.claims is None else "PUBLICATION and --claims"
+        raise InvalidValueError(
+            "what to audit", value, "a PUBLICATION or --claims FILE"
+        )
+    if options.publication is None:
+        return _of_claims(options)
+    if options.framework is not None:
+        allowed = "given only with --claims: a publication names its framework"
+        raise InvalidValueError("--framework", options.framework, allowed)
+    return _of_publication(options)
+
+
+def _of_claims(options: Namespace) -> _Input:
+    name = options.framework or "national-priorities-2021"
+    known = load_framework(name) if name.endswith(".toml") else framework(name)
+    return _Input(
+        claims=options.claims,
+        framework=known,
+        observations=tuple(_observations(options.observations, known)),
+        files=(options.claims, *options.observations),
+    )
+
+
+def _of_publication(options: Namespace) -> _Input:
+    """Take the claims beside the publication, and its figures, and any more there."""
+    draft = Draft.read(options.publication)
+    path: Path = options.publication
+    folder = path.parent if path.name == _PUBLICATION else path
+    found = [folder / name for name in _CLAIMS if (folder / name).is_file()]
+    if len(found) != 1:
+        reason = f"it must hold one of {' and '.join(_CLAIMS)}, the claims to audit"
+        raise FileAccessError(str(folder), reason)
+    more = [folder / _OBSERVATIONS] if (folder / _OBSERVATIONS).is_file() else []
+    files = [*more, *options.observations]
+    return _Input(
+        claims=found[0],
+        framework=draft.framework,
+        observations=(*draft.observations, *_observations(files, draft.framework)),
+        files=(*found, *files, *draft.files),
+    )
+
+
+def _observations(files: list[Path], known: Framework) -> Iterator[Observation]:
+    for file in files:
+        yield from tidy.read(file, framework=known)
+
+
+def _settlement(path: Path | None) -> Settlement | None:
+    if path is None:
+        return None
+    settlement = read_toml(path, Settlement)
+    known_codes(settlement.waivers, str(path))
+    return settlement
+
+
+def _paths(path: Path | None) -> tuple[Path, ...]:
+    return () if path is None else (path,)
+
+
+def _write(output: Path, text: str, made_from: tuple[Path, ...]) -> None:
+    if output.resolve() in {file.resolve() for file in made_from}:
+        raise FileAccessError(str(output), "the audit is made from this file")
+    write_whole(output, text)
