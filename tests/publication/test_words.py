@@ -33,6 +33,7 @@ from policing_indicators.calculation.significance import (
 from policing_indicators.calculation.small_base import SmallBase, SmallBaseRule
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.example import example
+from policing_indicators.publication.figure_row import by_what
 from policing_indicators.publication.labels import Labels
 from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
@@ -424,18 +425,21 @@ def promised() -> Iterator[IndicatorAssessment]:
 FRAMEWORK = Framework(id="f", name="Kent", priorities=[], indicators=[])
 
 
-def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
+def of_parts(each: IndicatorAssessment, area: Area) -> Assessment:
     parts = (evolve(PLAIN, id=name) for name in "abc")
     others = (
         IndicatorAssessment(indicator=part, observation=figure(1)) for part in parts
     )
-    assessment = Assessment(
+    return Assessment(
         framework=FRAMEWORK,
         area=area,
         period=NOW,
         indicators=(each, *others),
     )
-    small_base = SmallBaseRule()
+
+
+def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
+    assessment, small_base = of_parts(each, area), SmallBaseRule()
     sentences = Sentences(
         assessment=assessment, small_base=small_base, style=MARKED, groups=(GROUP,)
     )
@@ -493,7 +497,8 @@ def around() -> Iterator[str]:
     for known in (*levels(), *changes(), *percentages_of_kent()):
         each = evolve(known, on_three_years_before=known.on_year_before)
         cells = row(each, SmallBaseRule(), style=MARKED)
-        told = {one.key: one for one in figures([each], SmallBaseRule(), MARKED)}
+        assessed = of_parts(each, KENT)
+        told = by_what(figures(assessed, [each], SmallBaseRule(), MARKED))
         for table in (
             *numbers(MARKED, [cells] if cells else []),
             *percentages(MARKED, [each], told),

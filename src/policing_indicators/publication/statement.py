@@ -9,6 +9,7 @@ from attrs import frozen
 from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
 from policing_indicators.publication.chapter import Chapter
 from policing_indicators.publication.draft import Draft
+from policing_indicators.publication.figure_row import by_what
 from policing_indicators.publication.labels import Labels
 from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
@@ -177,7 +178,7 @@ class Statement:
         facts = tuple(
             each for each in shown.values() if each.observation.missing is None
         )
-        told = tuple(figures(shown.values(), publication.small_base, style))
+        told = tuple(figures(assessment, shown.values(), publication.small_base, style))
         restatements = [
             each for each in assessment.restatements if each.before.indicator in shown
         ]
@@ -214,7 +215,7 @@ def _sections(
     style: HouseStyle,
 ) -> Iterator[Section]:
     small_base, groups = draft.publication.small_base, draft.publication.groups
-    known = {figure.key: figure for figure in figures}
+    known = by_what(figures)
     sentences = Sentences(
         assessment=assessment, small_base=small_base, style=style, groups=groups
     )

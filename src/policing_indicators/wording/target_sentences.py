@@ -1,8 +1,11 @@
 """Sentences about targets: what was promised, what came of it, and about chance."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
+
+from attrs import frozen
 
 from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
 from policing_indicators.calculation.rounding import decimals_to_agree, round_half_away
@@ -13,6 +16,8 @@ from policing_indicators.wording import chance_sentences, dates, printed
 from policing_indicators.wording.goal_phrases import GoalPhrases
 from policing_indicators.wording.house_style import HouseStyle
 from policing_indicators.wording.phrases import joined
+
+_GOOD = (Verdict.MET, Verdict.ON_COURSE)
 
 
 def about(
@@ -65,28 +70,74 @@ def _told(phrases: GoalPhrases, finding: Finding) -> dict[str, str]:
     }
 
 
-def _held(phrases: GoalPhrases, finding: Finding) -> str:
-    """Say the figure, and how it lies to the line that decides."""
-    style, value = phrases.style, finding.figure or Fraction()
+@frozen(kw_only=True)
+class Held:
+    """A figure beside the line that decides, as the two are printed.
+
+    Attributes:
+        figure: The figure's number.
+        decimals: How many decimals it is printed with.
+        line: The line or the milestone, unrounded; none where no one line decides.
+        kind: Which it is: ``highest``, ``lowest`` or ``milestone``.
+        written: Its number.
+        line_decimals: How many decimals that is printed with.
+        margin: By how much the figure is on the good side, rounded; negative where it
+            is on the other. Nought on the line, where no margin is printed.
+        size: The size of the margin, in words.
+    """
+
+    figure: str
+    decimals: int
+    line: Fraction | None = None
+    kind: str = ""
+    written: str = ""
+    line_decimals: int = 0
+    margin: Decimal = Decimal()
+    size: str = ""
+
+
+def held(phrases: GoalPhrases, finding: Finding) -> Held:
+    """Print a figure, the line that decides, and how far the two lie apart.
+
+    They have as many decimals as it takes to lie as they do unrounded.
+
+    Args:
+        phrases: How the target is said.
+        finding: What came of it: a verdict, and not that none can be given.
+    """
+    value, decimals = finding.figure or Fraction(), phrases.decimals
     lowest, highest = _ends(finding)
     lines = [line for line in (lowest, highest) if line is not None]
     if not lines or len(finding.parts) > 1:
-        number = phrases.number(value, phrases.decimals)
-        return _figure(phrases, finding, number)
+        return Held(figure=phrases.number(value, decimals), decimals=decimals)
     line = min(lines, key=lambda each: abs(each - value))
-    kind = _kind(finding, line, highest)
-    decimals = _agreeing(value, line, phrases.decimals)
+    decimals = _agreeing(value, line, decimals)
     places = 0 if finding.target.quantity is Quantity.COUNT else decimals
-    figure = _figure(phrases, finding, phrases.number(value, places))
-    if value == line:
-        return style.say(f"target.exactly_{kind}", figure=figure)
-    side = "below" if value < line else "above"
-    return style.say(
-        f"target.{side}_{kind}",
-        figure=figure,
-        margin=_size(phrases, abs(value - line), decimals),
-        line=phrases.number(line, decimals),
+    margin = _margin(value - line, decimals)
+    number = phrases.number(value, places)
+    return Held(
+        figure=number,
+        decimals=places,
+        line=line,
+        kind=_kind(finding, line, highest),
+        written=phrases.number(line, decimals) if margin else number,
+        line_decimals=decimals if margin else places,
+        margin=margin if finding.verdict in _GOOD else -margin,
+        size=_size(phrases, margin) if margin else "",
     )
+
+
+def _held(phrases: GoalPhrases, finding: Finding) -> str:
+    """Say the figure, and how it lies to the line that decides."""
+    style, told = phrases.style, held(phrases, finding)
+    figure = _figure(phrases, finding, told.figure)
+    if told.line is None:
+        return figure
+    if not told.margin:
+        return style.say(f"target.exactly_{told.kind}", figure=figure)
+    side = "below" if (finding.figure or 0) < told.line else "above"
+    phrase = f"target.{side}_{told.kind}"
+    return style.say(phrase, figure=figure, margin=told.size, line=told.written)
 
 
 def _kind(finding: Finding, line: Fraction, highest: Fraction | None) -> str:
@@ -109,14 +160,20 @@ def _ends(finding: Finding) -> tuple[Fraction | None, Fraction | None]:
     )
 
 
-def _size(phrases: GoalPhrases, size: Fraction, decimals: int) -> str:
-    """Say by how much, with as many decimals as it takes to be more than nought."""
-    while not round_half_away(size, decimals):
+def _margin(difference: Fraction, decimals: int) -> Decimal:
+    """Round a distance, with as many decimals as it takes to be more than nought."""
+    size = abs(difference)
+    while size and not round_half_away(size, decimals):
         decimals += 1
-    number = phrases.style.number(size, decimals)
+    return round_half_away(size, decimals)
+
+
+def _size(phrases: GoalPhrases, margin: Decimal) -> str:
+    """Say by how much, in the target's unit."""
+    number = phrases.style.marked(f"{margin:,}")
     if phrases.target.quantity is not Quantity.PERCENTAGE:
         return number
-    one = decimals == 0 and round_half_away(size, 0) == 1
+    one = margin == 1 and margin.as_tuple().exponent == 0
     return phrases.style.say("target.point" if one else "target.points", number=number)
 
 
