@@ -97,7 +97,7 @@ def _evidence(style: HouseStyle, facts: _Facts, confidence: float) -> str:
 def _measured(style: HouseStyle, facts: _Facts) -> Iterator[str]:
     for each in facts:
         measured = each.indicator.dispersion
-        if each.evidence.significance is not None and measured is not None:
+        if each.evidence.exact is not None and measured is not None:
             yield style.say(
                 "note.measured",
                 cases=style.cases_of(each.indicator),
