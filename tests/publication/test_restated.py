@@ -90,14 +90,14 @@ def test_a_rate_is_restated_with_the_decimals_that_it_is_printed_with(
     folder: Path,
 ) -> None:
     of = {"indicator": "homicide", "measure": Measure.RATE}
-    statement = after(folder, otherwise(made(folder), 1.1, **of))
+    statement = after(folder, otherwise(made(folder), 1.15, **of))
     (table,) = statement.restated
     assert table.rows[0][1:6] == (
         "rate",
         "2024/25",
-        "1.1",
+        "1.15",
         "1.05",
-        "\N{MINUS SIGN}0.05",
+        "\N{MINUS SIGN}0.10",
     )
 
 

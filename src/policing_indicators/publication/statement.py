@@ -22,7 +22,6 @@ from policing_indicators.publication.table import (
     promises,
     since,
 )
-from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.population import Populations
 from policing_indicators.vocabulary.published_figure import PublishedFigure
 from policing_indicators.wording import dates
@@ -281,7 +280,9 @@ def _citations(
 ) -> Iterator[Citation]:
     named: dict[tuple[str, date | None], dict[str, None]] = {}
     for each in facts:
-        for observation in _used(each):
+        for observation in each.observations:
+            if observation.missing is not None:
+                continue
             key = observation.source, observation.as_at
             named.setdefault(key, {})[style.name_of(each.indicator)] = None
     for (source, as_at), indicators in named.items():
@@ -290,14 +291,3 @@ def _citations(
             as_at=dates.day(style, as_at) if as_at else "",
             indicators=tuple(indicators),
         )
-
-
-def _used(facts: IndicatorAssessment) -> Iterator[Observation]:
-    yield facts.observation
-    for comparison in (
-        facts.on_year_before,
-        facts.on_three_years_before,
-        facts.on_baseline,
-    ):
-        if comparison is not None:
-            yield comparison.earlier
