@@ -414,6 +414,9 @@ def test_a_document_of_another_area_is_read_all_the_same(audited: Audited) -> No
     assert audited(claim).of("there").verdict is Standing.REPRODUCES
 
 
+RIGHT = "id robbery | indicator personal robbery | percentage -21.9%"
+
+
 def waiver(**changes: str) -> Waiver:
     facts: dict[str, Any] = {
         "claim": "robbery",
@@ -466,6 +469,18 @@ def test_a_group_s_finding_is_settled_by_the_group_s_id(audited: Audited) -> Non
     found = audited(*rows, settlement=Settlement(waivers=[settles]))
     assert found.passes()
     assert found.of_group("shares").open_verdict is Standing.REPRODUCES
+
+
+def test_a_priority_without_a_figure_is_settled_by_its_id(audited: Audited) -> None:
+    found = audited(RIGHT)
+    gaps = {each.priority.id for each in found.unclaimed if each.code}
+    assert "victim-satisfaction" in gaps
+    assert not found.passes(strict=True)
+    waivers = [waiver(claim=gap, code="incomplete") for gap in sorted(gaps)]
+    other = waiver(claim="victim-satisfaction", code="small_base")
+    settled = audited(RIGHT, settlement=Settlement(waivers=[*waivers, other]))
+    assert settled.passes(strict=True)
+    assert settled.unused == (other,)
 
 
 def test_a_waiver_of_no_code_is_named_with_what_is_near() -> None:

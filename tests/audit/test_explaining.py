@@ -8,6 +8,7 @@ import pytest
 from policing_indicators.audit import chance
 from policing_indicators.audit.audit import Audit
 from policing_indicators.audit.explanation import Explanation
+from policing_indicators.audit.truncation import chance_of_truncation
 
 Audited = Callable[..., Audit]
 
@@ -144,6 +145,48 @@ def test_proposals_are_ranked_and_weak_ones_come_last(audited: Audited) -> None:
     violence = "indicator violence with injury | level 11,241 | percentage -9.6%"
     level, _ = proposed(audited, violence)
     assert kinds(level) == ["another definition", "another row"]
+    assert [each.chance for each in level] == [0.038, 0.007]
+
+
+@pytest.mark.parametrize(
+    ("claim", "often"),
+    [
+        (
+            "indicator violence with injury | level 11,241 | absolute 3,711 fewer",
+            0.0017,
+        ),
+        ("indicator victim satisfaction | level 35% | points up 5", None),
+    ],
+)
+def test_another_definition_is_as_likely_by_chance_as_such_a_change(
+    audited: Audited, claim: str, often: float | None
+) -> None:
+    definition, *_ = proposed(audited, claim)[0]
+    assert definition.kind.value == "another definition"
+    assert definition.chance == often
+
+
+def test_decimals_left_off_are_weak_where_chance_often_gives_such_a_percentage(
+    audited: Audited,
+) -> None:
+    [[seldom]] = proposed(
+        audited, "indicator gun crime | level 6 | percentage -72% | period 2025/26"
+    )
+    assert seldom.chance == chance_of_truncation(6, 0, is_later=True)
+    assert not seldom.is_weak
+    [[often]] = proposed(
+        audited, "indicator gun crime | level 60 | percentage +17% | period 2025/26"
+    )
+    assert often.is_weak
+    [[after]] = proposed(
+        audited,
+        "indicator gun crime | previous_level 60 | percentage +17% | period 2025/26",
+    )
+    assert after.chance == chance_of_truncation(60, 0, is_later=False)
+
+
+def test_of_a_count_that_has_every_percentage_chance_gives_none() -> None:
+    assert chance_of_truncation(500, 0, is_later=True) == 0
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,11 @@ DRUGS = [
     "id possession | indicator drug possession | percentage -15.8%",
     "id trafficking | indicator drug trafficking | percentage +14.7%",
 ]
+RIGHT_DRUGS = [
+    "id drugs | indicator drug offences | percentage +10.2%",
+    "id possession | indicator drug possession | percentage +18.9%",
+    "id trafficking | indicator drug trafficking | percentage -14.2%",
+]
 OF_DRUGS = (
     "row group | id together | kind parts of a whole | members possession; trafficking "
     "| whole drugs"
@@ -128,6 +133,34 @@ CASES: list[tuple[str, list[str], str, str]] = [
         "",
     ),
     (
+        "three quarters of a year: no fault that they do not make it up",
+        [*QUARTERS[:3], YEAR, changed([OF_QUARTERS], "; q4", "")[0]],
+        "reproduces",
+        "",
+    ),
+    (
+        "[three quarters that are more than the year]",
+        changed(
+            [*QUARTERS[:3], YEAR, changed([OF_QUARTERS], "; q4", "")[0]],
+            "7,502",
+            "27,502",
+        ),
+        "cannot all hold",
+        "does_not_add",
+    ),
+    (
+        "[a quarter of another year: nothing is said]",
+        changed([*QUARTERS, YEAR, OF_QUARTERS], "2024/25 Q3", "2023/24 Q3"),
+        "cannot be checked",
+        "",
+    ),
+    (
+        "[one quarter twice: nothing is said]",
+        changed([*QUARTERS, YEAR, OF_QUARTERS], "2024/25 Q3", "2024/25 Q2"),
+        "cannot be checked",
+        "",
+    ),
+    (
         "[months to date off]",
         changed([*QUARTERS[:2], HALF, OF_HALF], "15,403", "14,503"),
         "cannot all hold",
@@ -152,6 +185,43 @@ CASES: list[tuple[str, list[str], str, str]] = [
         "cannot be checked",
         "",
     ),
+    (
+        "[a subset of another period: nothing is said]",
+        changed(
+            [HOMICIDES, DOMESTIC, OF_SUBSETS], "level 9", "level 39 | period 2023/24"
+        ),
+        "cannot be checked",
+        "",
+    ),
+    (
+        "[a share of another total: nothing is said]",
+        changed(
+            changed([*SHARES, OF_SHARES], "17.0%", "27.0%"),
+            "cyber-reports | share",
+            "cyber-reports | period 2023/24 | share",
+        ),
+        "cannot be checked",
+        "",
+    ),
+    (
+        "[two documents, of two periods: nothing is said]",
+        [HERE, f"{THERE} | period 2023/24 | level 59,258", OF_DOCUMENTS],
+        "cannot be checked",
+        "",
+    ),
+    (
+        "[two documents, changes on two periods: nothing is said]",
+        [
+            HERE,
+            (
+                f"{THERE} | percentage -28.7% | comparator baseline | "
+                "comparator_period year ending June 2019"
+            ),
+            OF_DOCUMENTS,
+        ],
+        "cannot be checked",
+        "",
+    ),
     ("shares add to a hundred", [*SHARES, OF_SHARES], "reproduces", ""),
     (
         "shares add to a hundred, as they are rounded",
@@ -171,7 +241,47 @@ CASES: list[tuple[str, list[str], str, str]] = [
         "cannot be checked",
         "",
     ),
-    ("changes of parts and whole", [*DRUGS, OF_DRUGS], "reproduces", ""),
+    ("changes of parts and whole", [*RIGHT_DRUGS, OF_DRUGS], "reproduces", ""),
+    (
+        "[their years reversed: the shares are the later year's]",
+        [*DRUGS, OF_DRUGS],
+        "does not reproduce",
+        "implied_share_conflict",
+    ),
+    (
+        "changes of parts and whole, whose base was revised as usual",
+        changed([*RIGHT_DRUGS, OF_DRUGS], "+10.2%", "+10.5%"),
+        "reproduces",
+        "",
+    ),
+    (
+        "[changes of parts and whole, farther off]",
+        changed([*RIGHT_DRUGS, OF_DRUGS], "+10.2%", "+12.2%"),
+        "does not reproduce",
+        "implied_share_conflict",
+    ),
+    (
+        "[a part of another period: nothing is said of its share]",
+        changed([*DRUGS, OF_DRUGS], "+14.7%", "+14.7% | period 2023/24"),
+        "cannot be checked",
+        "",
+    ),
+    (
+        "[a part of a scope of its own: nothing is said of its share]",
+        changed([*DRUGS, OF_DRUGS], "+14.7%", "+14.7% | scope in towns"),
+        "reproduces",
+        "",
+    ),
+    (
+        "[parts that are not all there are in the table]",
+        [
+            "id drugs | indicator homicide | percentage -9.5%",
+            *DRUGS[1:],
+            OF_DRUGS,
+        ],
+        "reproduces",
+        "",
+    ),
     (
         "[no shares give it]",
         changed([*DRUGS, OF_DRUGS], "-9.5%", "-19.5%"),

@@ -1,5 +1,6 @@
 """How often chance agrees, measured again on the Home Office's own table."""
 
+from fractions import Fraction
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from policing_indicators.audit.chance import (
     LEVEL_AND_CHANGE,
     LEVEL_NEARNESS,
     OTHER_CHANGE,
+    SAME_CHANGE,
 )
 from policing_indicators.audit.explanation import ExplanationKind
 
@@ -85,13 +87,18 @@ def test_a_count_has_another_near_it_as_often_as_is_said(
         assert both / tried == pytest.approx(LEVEL_AND_CHANGE[kind], abs=0.00006)
 
 
-def test_another_row_s_change_is_near_a_reversed_one_as_often_as_is_said(
+@pytest.mark.parametrize(
+    ("measured", "is_reversed"), [(OTHER_CHANGE, True), (SAME_CHANGE, False)]
+)
+def test_another_row_s_change_is_as_near_as_often_as_is_said(
     table: tuple[list[tuple[str, str]], Any],
+    measured: tuple[tuple[Fraction, float], ...],
+    is_reversed: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:
     rows, counts = table
     moved = changes(counts)
     areas = np.array([area for area, _ in rows])
-    for distance, often in OTHER_CHANGE:
+    for distance, often in measured:
         pairs = near = 0
         for area in np.unique(areas):
             of_force = areas == area
@@ -100,7 +107,8 @@ def test_another_row_s_change_is_near_a_reversed_one_as_often_as_is_said(
                 claimable = (later >= FEWEST) & (earlier >= FEWEST)
                 printed = moved[of_force, year][claimable]
                 back = 100 * (earlier - later)[claimable] / later[claimable]
-                close = np.abs(printed[:, None] - back[None, :]) <= float(distance)
+                wanted = back if is_reversed else printed
+                close = np.abs(printed[:, None] - wanted[None, :]) <= float(distance)
                 np.fill_diagonal(close, val=False)
                 pairs += close.size - len(close)
                 near += int(close.sum())

@@ -194,12 +194,17 @@ def test_the_csv_has_a_row_for_each_figure_and_group() -> None:
     figures = [row for row in rows if row["figure"]]
     assert len(figures) == sum(len(each.reckonings) for each in FOUND.claims)
     groups = [row["claim"] for row in rows if not row["indicator"]]
-    assert groups == [each.group.id for each in FOUND.groups]
+    assert groups == [*(each.group.id for each in FOUND.groups), "victim-satisfaction"]
+    gaps = rows[-len(FOUND.unclaimed) :]
+    assert [(each["indicator"], each["codes"]) for each in gaps] == [
+        *((each.indicator.id, "") for each in FOUND.unclaimed if each.indicator),
+        ("", "incomplete"),
+    ]
     [gun] = [row for row in figures if row["claim"] == "gun-crime"]
-    assert gun["expected"] == "'-21.2"
+    assert gun["expected"] == "-21.2"
     assert gun["codes"] == "not_reproduced"
     assert gun["as_at"] == "2025-04-24"
-    points = [row["codes"] for row in rows if not row["figure"] and row["indicator"]]
+    points = [row["codes"] for row in rows if not row["figure"] and row["area"]]
     assert "incomplete; definition_unstated" in points
 
 
@@ -210,8 +215,9 @@ def test_a_claim_without_a_figure_or_a_period_has_a_row() -> None:
         framework=NATIONAL,
         populations=populations(),
     )
-    [row] = csv.DictReader(io.StringIO(audit_csv(found)))
+    row, *gaps = csv.DictReader(io.StringIO(audit_csv(found)))
     assert (row["verdict"], row["codes"]) == ("presentation point", "incomplete")
+    assert len(gaps) == len(found.unclaimed)
     page = AuditPage.of(found, areas())
     assert (page.rows[0].printed, page.rows[0].given) == ("-", "-")
     assert page.document == "Kent"

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from policing_indicators.audit.claim_finding import ClaimFinding
 from policing_indicators.audit.finding import AuditFinding
+from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.group_finding import GroupFinding
 from policing_indicators.audit.verdict import Standing
 from policing_indicators.vocabulary.claims import ClaimDocument
@@ -20,6 +21,7 @@ class Unclaimed:
     Attributes:
         priority: The priority.
         indicator: The indicator; none where the document prints none of the priority.
+        waiver: What settles it, if anything does: a waiver by the priority's id.
 
     >>> Unclaimed(priority=Priority(id="drugs", name="Drugs")).verdict.value
     'presentation point'
@@ -27,6 +29,12 @@ class Unclaimed:
 
     priority: Priority
     indicator: Indicator | None = None
+    waiver: Waiver | None = None
+
+    @property
+    def code(self) -> FindingCode | None:
+        """That a priority is incomplete; no indicator is compulsory."""
+        return FindingCode.INCOMPLETE if self.indicator is None else None
 
     @property
     def verdict(self) -> Standing:
@@ -85,7 +93,7 @@ class Audit:
         if not strict:
             return True
         found = {each.verdict for each in self.findings if each.is_open}
-        found.update(each.verdict for each in self.unclaimed)
+        found.update(each.verdict for each in self.unclaimed if each.waiver is None)
         return Standing.PRESENTATION_POINT not in found
 
     def of(self, claim: str) -> ClaimFinding:

@@ -11,6 +11,7 @@ from policing_indicators.audit.claim_finding import ClaimFinding
 from policing_indicators.audit.evidence import Evidence
 from policing_indicators.audit.explaining import explained
 from policing_indicators.audit.explanation import Explanation
+from policing_indicators.audit.finding import AuditFinding
 from policing_indicators.audit.group_finding import GroupFinding
 from policing_indicators.audit.grouping import group_finding
 from policing_indicators.audit.printed_counts import (
@@ -20,7 +21,7 @@ from policing_indicators.audit.printed_counts import (
 )
 from policing_indicators.audit.reckoning import case_of
 from policing_indicators.audit.reversal import reversed_years
-from policing_indicators.audit.settling import settled, unused
+from policing_indicators.audit.settling import settled, settled_gap, unused
 from policing_indicators.audit.tolerance import Tolerance
 from policing_indicators.vocabulary.claims import Claims
 from policing_indicators.vocabulary.framework import Framework
@@ -83,33 +84,52 @@ def audit_claims(  # noqa: PLR0913 - all but two are given by name
     known = Settlement() if settlement is None else settlement
     cases = {claim.id: case_of(bench, claim) for claim in claims.claims}
     groups = [group_finding(group, cases) for group in claims.groups]
-    proposed = _proposed(cases, groups)
+    reversals = [_reversed_in(group, cases) for group in groups]
+    proposed = _proposed(cases, reversals)
     found = [_found(case, proposed[case.claim.id], known) for case in cases.values()]
     groups = [
-        evolve(each, findings=settled(each.findings, known.waivers)) for each in groups
+        evolve(each, findings=settled(_explained(each, reversal), known.waivers))
+        for each, reversal in zip(groups, reversals, strict=True)
     ]
     complete = Audit(
         document=claims.document,
         framework=framework,
         claims=tuple(found),
         groups=tuple(groups),
-        unclaimed=tuple(_unclaimed(claims, framework)),
+        unclaimed=tuple(
+            settled_gap(each, known.waivers) for each in _unclaimed(claims, framework)
+        ),
     )
-    return evolve(complete, unused=unused(complete.findings, known.waivers))
+    settling = (each.waiver for each in (*complete.findings, *complete.unclaimed))
+    return evolve(complete, unused=unused(settling, known.waivers))
+
+
+def _reversed_in(found: GroupFinding, cases: Mapping[str, Case]) -> Explanation | None:
+    members = set(found.group.claims)
+    together = [case for name, case in cases.items() if name in members]
+    return reversed_years(together, found.shares)
+
+
+def _explained(
+    found: GroupFinding, reversal: Explanation | None
+) -> Iterator[AuditFinding]:
+    """Put reversed years beside implied shares that no table at hand has."""
+    proposed = () if reversal is None else (reversal,)
+    for finding in found.findings:
+        yield (
+            evolve(finding, explanations=proposed) if finding.is_difference else finding
+        )
 
 
 def _proposed(
-    cases: Mapping[str, Case], groups: Sequence[GroupFinding]
+    cases: Mapping[str, Case], reversals: Sequence[Explanation | None]
 ) -> dict[str, list[Explanation]]:
     """Propose for claims that are read together, and else for each, reversed years."""
     proposed: dict[str, list[Explanation]] = {name: [] for name in cases}
-    for group in groups:
-        members = set(group.group.claims)
-        together = [case for name, case in cases.items() if name in members]
-        found = reversed_years(together, group.shares)
-        if found is not None:
-            for fit in found.fits:
-                proposed[fit.claim].append(found)
+    for reversal in reversals:
+        if reversal is not None:
+            for fit in reversal.fits:
+                proposed[fit.claim].append(reversal)
     for name, case in cases.items():
         found = reversed_years([case])
         if found is not None and not proposed[name]:

@@ -42,6 +42,18 @@ OTHER_CHANGE = (
 """How often another row's change, of the same force and year, lies so near (in points)
 to a row's change with its years or its sign reversed."""
 
+SAME_CHANGE = (
+    (Fraction(5, 100), 0.0017),
+    (Fraction(25, 100), 0.0093),
+    (Fraction(50, 100), 0.019),
+    (Fraction(1), 0.038),
+    (Fraction(2), 0.078),
+    (Fraction(4), 0.153),
+    (Fraction(8), 0.295),
+)
+"""How often another row's change, of the same force and year, lies so near (in points)
+to a row's own change."""
+
 TRUNCATION = 0.0015
 """How often another row's change lies in the one step of 0.1 that prints so when the
 decimals are left off: as often as within 0.05 of it."""
@@ -57,5 +69,18 @@ def of_changes(distances: Iterable[Fraction]) -> float:
     """
     chance = 1.0
     for distance in distances:
-        chance *= next((often for near, often in OTHER_CHANGE if distance <= near), 1.0)
+        chance *= _within(OTHER_CHANGE, distance)
     return chance
+
+
+def of_change_beside(distance: Fraction) -> float:
+    """Give how often another row's change would lie so near to a row's own.
+
+    >>> of_change_beside(Fraction(67, 100))
+    0.038
+    """
+    return _within(SAME_CHANGE, distance)
+
+
+def _within(measured: tuple[tuple[Fraction, float], ...], distance: Fraction) -> float:
+    return next((often for near, often in measured if distance <= near), 1.0)

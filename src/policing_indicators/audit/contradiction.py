@@ -7,6 +7,7 @@ a figure is hedged, or not printed to the last digit, it says nothing.
 from collections.abc import Iterator
 from fractions import Fraction
 
+from policing_indicators.audit import chance
 from policing_indicators.audit.case import Case
 from policing_indicators.audit.evidence import is_percentage
 from policing_indicators.audit.explanation import Explanation, ExplanationKind, Fit
@@ -20,6 +21,7 @@ from policing_indicators.audit.printing import (
     prints_cut_off,
 )
 from policing_indicators.audit.rates import denominators
+from policing_indicators.audit.truncation import WEAK_FROM, chance_of_truncation
 from policing_indicators.audit.verdict import Standing
 from policing_indicators.calculation.feasible import (
     feasible_denominator,
@@ -102,7 +104,6 @@ def infeasible_percent(case: Case) -> Iterator[AuditFinding]:
         feasible = _later(earlier, printed, Rounding.TRUNCATION)
     else:
         return
-    truncated = Explanation(kind=ExplanationKind.TRUNCATED)
     yield AuditFinding(
         code=FindingCode.INFEASIBLE_PERCENT,
         verdict=Standing.CANNOT_ALL_HOLD,
@@ -110,7 +111,7 @@ def infeasible_percent(case: Case) -> Iterator[AuditFinding]:
         figure="percentage",
         printed=printed.text,
         feasible=feasible,
-        explanations=() if feasible.is_empty else (truncated,),
+        explanations=() if feasible.is_empty else (_cut_off(case, printed),),
     )
 
 
@@ -269,7 +270,22 @@ def _truncated(
         value=exact,
         decimals=printed.decimals + 1,
     )
-    return (Explanation(kind=ExplanationKind.TRUNCATED, fits=(fit,)),)
+    truncated = Explanation(
+        kind=ExplanationKind.TRUNCATED, fits=(fit,), chance=chance.TRUNCATION
+    )
+    return (truncated,)
+
+
+def _cut_off(case: Case, printed: PrintedNumber) -> Explanation:
+    """Propose decimals left off, where only so a count gives a percentage."""
+    later, earlier = case.whole("level"), case.whole("previous_level")
+    count = earlier if later is None else later
+    often = chance_of_truncation(
+        count or 0, printed.decimals, is_later=later is not None
+    )
+    return Explanation(
+        kind=ExplanationKind.TRUNCATED, chance=often, is_weak=often >= WEAK_FROM
+    )
 
 
 def _over_100(case: Case, name: str, printed: PrintedNumber) -> AuditFinding:

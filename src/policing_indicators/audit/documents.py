@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from policing_indicators.audit.alikeness import of_one_figure
 from policing_indicators.audit.case import Case
 from policing_indicators.audit.finding import AuditFinding
 from policing_indicators.audit.finding_code import FindingCode
@@ -26,6 +27,7 @@ def documents_conflict(group: ClaimGroup, members: Sequence[Case]) -> GroupFindi
         for one, other in combinations(members, 2)
         for name in FIGURES
         if name in one.claim.figures and name in other.claim.figures
+        if of_one_figure(one, other, name)
     ]
     findings = (each for pair in pairs for each in _compared(group, *pair))
     return GroupFinding(group=group, is_checked=bool(pairs), findings=tuple(findings))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -21,6 +21,8 @@ _PER_CENT = 100
 
 Cell = tuple[str, str, Period]
 """An indicator, an area and a period."""
+
+_Release = tuple[date | None, str]
 
 
 def is_percentage(indicator: Indicator | None) -> bool:
@@ -105,6 +107,26 @@ class Evidence:
             if after.count is not None and before.count is not None:
                 yield after.count, before.count
 
+    def together(
+        self, claimed: Sequence[tuple[str, str]], later: Period, earlier: Period
+    ) -> Iterator[list[tuple[Observation, Observation]]]:
+        """Give the pairs of several rows, of each release that has them all.
+
+        Args:
+            claimed: The indicator and the area of each row.
+            later: The later period.
+            earlier: The earlier one.
+        """
+        held: list[dict[_Release, tuple[Observation, Observation]]] = []
+        for row in claimed:
+            of_row: dict[_Release, tuple[Observation, Observation]] = {}
+            for pair in self.pairs(row, later, earlier):
+                of_row.setdefault(_release(pair[0]), pair)
+            held.append(of_row)
+        for release in held[0]:
+            if all(release in each for each in held):
+                yield [each[release] for each in held]
+
     def series(self, indicator: str, area: str) -> list[Observation]:
         """Give the newest observation of every period of an indicator in an area."""
         return self._series.get((indicator, area), [])
@@ -167,7 +189,7 @@ def _count(entry: tuple[int, str]) -> Fraction:
     return Fraction(entry[0])
 
 
-def _release(row: Observation) -> tuple[date | None, str]:
+def _release(row: Observation) -> _Release:
     """Give the release that a figure is of: one of its tables is as good as another."""
     release, _, _ = row.source.partition(", Table ")
     return row.as_at, release

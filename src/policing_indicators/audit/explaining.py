@@ -172,11 +172,25 @@ def _another_definition(case: Case) -> Iterator[Explanation]:
     if figure is None or case.reckonings[figure].verdict not in _STANDS:
         return
     beside: Reckoning = case.reckonings[figure]
+    exact = beside.expected or Fraction(0)
     yield Explanation(
         kind=ExplanationKind.ANOTHER_DEFINITION,
-        fits=(_fit(case, figure, beside.expected or Fraction(0)),),
+        fits=(_fit(case, figure, exact),),
         observations=beside.observations,
+        chance=_chance_beside(case, figure, beside),
     )
+
+
+def _chance_beside(case: Case, figure: str, beside: Reckoning) -> float | None:
+    """Give how often another row's change would fit so well, in points of its base."""
+    printed: PrintedNumber = getattr(case.claim, figure)
+    off = distance(printed, beside.expected or Fraction(0))
+    _, earlier = beside.observations
+    if figure == "percentage" and not is_percentage(case.indicator):
+        return chance.of_change_beside(off)
+    if figure == "absolute" and earlier.count:
+        return chance.of_change_beside(100 * off / earlier.count)
+    return None
 
 
 def _level_fit(case: Case, row: Observation) -> Fit:

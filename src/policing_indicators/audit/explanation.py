@@ -59,6 +59,10 @@ class ImpliedShare:
         highest: The largest.
         earlier: Its share of the earlier whole in the table, in per cent.
         later: Its share of the later whole in the table, in per cent.
+        least: The least that its earlier share would be, were the part's count and
+            that of the rest both revised as far as is usual.
+        most: The most that it would be.
+        observations: The part's figures in the table, the later first.
 
     >>> share = ImpliedShare(
     ...     indicator="drug-possession",
@@ -66,9 +70,11 @@ class ImpliedShare:
     ...     highest=Fraction(797, 10),
     ...     earlier=Fraction(737, 10),
     ...     later=Fraction(796, 10),
+    ...     least=Fraction(721, 10),
+    ...     most=Fraction(753, 10),
     ... )
-    >>> share.fits(share.earlier), share.fits(share.later)
-    (False, True)
+    >>> share.fits(share.earlier), share.fits(share.later), share.is_borne_out
+    (False, True, False)
     """
 
     indicator: str
@@ -76,10 +82,18 @@ class ImpliedShare:
     highest: Fraction
     earlier: Fraction
     later: Fraction
+    least: Fraction
+    most: Fraction
+    observations: tuple[Observation, ...] = ()
 
     def fits(self, share: Fraction) -> bool:
         """Say whether a share is among those that the printed changes allow."""
         return self.lowest <= share <= self.highest
+
+    @property
+    def is_borne_out(self) -> bool:
+        """Whether the printed changes allow the table's share, as revisions go."""
+        return self.lowest <= self.most and self.least <= self.highest
 
 
 @frozen(kw_only=True)

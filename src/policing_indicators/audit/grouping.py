@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from policing_indicators.audit import relations
+from policing_indicators.audit.alikeness import lie_within, make_up, of_one_period
 from policing_indicators.audit.case import Case
 from policing_indicators.audit.documents import documents_conflict
 from policing_indicators.audit.explanation import ImpliedShare
@@ -44,9 +45,9 @@ def group_finding(group: ClaimGroup, cases: Mapping[str, Case]) -> GroupFinding:
 def _of_sum(
     group: ClaimGroup, whole: Case | None, members: Sequence[Case]
 ) -> GroupFinding:
-    if whole is None:
+    if whole is None or not _belong(group, whole, members):
         return GroupFinding(group=group, is_checked=False)
-    is_complete = _unprinted(group, whole, members) == []
+    is_complete = _is_complete(group, whole, members)
     found = FeasibleGroup.of(
         [
             *(each for case in (*members, whole) for each in relations.of_claim(case)),
@@ -57,9 +58,9 @@ def _of_sum(
     findings = [
         *_conflict(group, whole, members, found.conflict, is_complete=is_complete),
         *(
-            _share_conflict(group, whole, members)
+            _share_conflict(group, share, whole, members)
             for share in shares[:1]
-            if not _is_borne_out(share, whole)
+            if not share.is_borne_out
         ),
     ]
     return GroupFinding(
@@ -69,6 +70,18 @@ def _of_sum(
         shares=shares,
         implied=implied_change_of(whole, members, _unprinted(group, whole, members)),
     )
+
+
+def _belong(group: ClaimGroup, whole: Case, members: Sequence[Case]) -> bool:
+    if group.kind is GroupKind.PARTS:
+        return of_one_period((whole, *members))
+    return lie_within(whole, members)
+
+
+def _is_complete(group: ClaimGroup, whole: Case, members: Sequence[Case]) -> bool:
+    if group.kind is GroupKind.PARTS:
+        return not _unprinted(group, whole, members)
+    return make_up(whole, members)
 
 
 def _unprinted(group: ClaimGroup, whole: Case, members: Sequence[Case]) -> list[str]:
@@ -127,13 +140,8 @@ def _printed(case: Case, figure: str) -> str:
     return "" if found is None else found.text
 
 
-def _is_borne_out(share: ImpliedShare, whole: Case) -> bool:
-    off = whole.bench.tolerance.level(share.indicator, share.earlier)
-    return share.lowest - off <= share.earlier <= share.highest + off
-
-
 def _share_conflict(
-    group: ClaimGroup, whole: Case, members: Sequence[Case]
+    group: ClaimGroup, share: ImpliedShare, whole: Case, members: Sequence[Case]
 ) -> AuditFinding:
     return AuditFinding(
         code=FindingCode.IMPLIED_SHARE_CONFLICT,
@@ -141,6 +149,9 @@ def _share_conflict(
         claim=group.id,
         figure="percentage",
         printed=_printed(whole, "percentage"),
+        expected=share.earlier,
+        decimals=1,
+        observations=share.observations,
         others=tuple(case.claim.id for case in (*members, whole)),
     )
 
@@ -149,7 +160,8 @@ def _of_subsets(
     group: ClaimGroup, whole: Case | None, members: Sequence[Case]
 ) -> GroupFinding:
     total = None if whole is None else whole.whole("level")
-    known = [(case, case.whole("level")) for case in members]
+    alike = [case for case in members if whole and of_one_period((whole, case))]
+    known = [(case, case.whole("level")) for case in alike]
     if whole is None or total is None:
         return GroupFinding(group=group, is_checked=False)
     findings = [
@@ -169,10 +181,15 @@ def _of_subsets(
     return GroupFinding(group=group, is_checked=checked, findings=tuple(findings))
 
 
+def _of_one_total(members: Sequence[Case]) -> bool:
+    totals = {(case.claim.share_of, case.claim.area) for case in members}
+    return len(totals) == 1 and of_one_period(members)
+
+
 def _of_shares(group: ClaimGroup, members: Sequence[Case]) -> GroupFinding:
     shares = [case.claim.share for case in members]
     known = [share for share in shares if share is not None and not share.hedge]
-    if len(known) != len(shares):
+    if len(known) != len(shares) or not _of_one_total(members):
         return GroupFinding(group=group, is_checked=False)
     total = sum((share.value for share in known), Fraction(0))
     slack = sum((share.last_place / 2 for share in known), Fraction(0))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
+from policing_indicators.audit.audit import Unclaimed
 from policing_indicators.audit.finding import AuditFinding
 from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.errors import InvalidContentError, Problem, UnknownNameError
@@ -17,11 +18,20 @@ def settled(
     return tuple(_with_waiver(finding, waivers) for finding in findings)
 
 
+def settled_gap(gap: Unclaimed, waivers: Sequence[Waiver]) -> Unclaimed:
+    """Put on a priority without a figure the waiver that settles it, by its id."""
+    for waiver in waivers:
+        code = None if gap.code is None else gap.code.value
+        if (waiver.claim, waiver.code) == (gap.priority.id, code):
+            return evolve(gap, waiver=waiver)
+    return gap
+
+
 def unused(
-    findings: Iterable[AuditFinding], waivers: Sequence[Waiver]
+    settled_by: Iterable[Waiver | None], waivers: Sequence[Waiver]
 ) -> tuple[Waiver, ...]:
-    """Give the waivers that settle none of the findings."""
-    used = {id(finding.waiver) for finding in findings}
+    """Give the waivers that settle nothing."""
+    used = set(map(id, settled_by))
     return tuple(waiver for waiver in waivers if id(waiver) not in used)
 
 

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from policing_indicators.audit.audit import Audit
 from policing_indicators.audit.claim_finding import ClaimFinding
-from policing_indicators.audit.explanation import Explanation
+from policing_indicators.audit.explanation import Explanation, ImpliedShare
 from policing_indicators.audit.finding import AuditFinding, Reckoning
-from policing_indicators.audit.group_finding import GroupFinding
+from policing_indicators.audit.group_finding import GroupFinding, ImpliedChange
 from policing_indicators.calculation.feasible_range import FeasibleRange
 from policing_indicators.calculation.rounding import round_half_away
 from policing_indicators.tables.tidy_cells import guarded
@@ -35,7 +35,10 @@ COLUMNS = (
     "source",
     "as_at",
 )
-"""The columns of an audit as CSV: a row a figure, then a row a group."""
+"""The columns of an audit as CSV: a row a figure, a group, and what has no figure."""
+
+_NUMBERS = {"expected"}
+"""What no document gives the text of: a number, which may be negative."""
 
 
 def audit_json(audit: Audit, areas: Areas) -> str:
@@ -76,6 +79,8 @@ def audit_json(audit: Audit, areas: Areas) -> str:
                 "priority": each.priority.id,
                 "indicator": each.indicator.id if each.indicator else None,
                 "verdict": each.verdict.value,
+                "code": each.code.value if each.code else None,
+                "settled_by": each.waiver.office if each.waiver else None,
             }
             for each in audit.unclaimed
         ],
@@ -85,7 +90,9 @@ def audit_json(audit: Audit, areas: Areas) -> str:
 
 
 def audit_csv(audit: Audit) -> str:
-    """Write an audit as CSV: a row for each printed figure, then one for each group.
+    """Write an audit as CSV: a row for each printed figure, then for each group.
+
+    Last stand the priorities and indicators of which no figure is printed.
 
     >>> from policing_indicators.registry.frameworks import framework
     >>> from policing_indicators.vocabulary.claims import ClaimDocument
@@ -101,7 +108,10 @@ def audit_csv(audit: Audit) -> str:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
     for row in _rows(audit):
-        writer.writerow([guarded(row.get(column, "")) for column in COLUMNS])
+        cells = ((column, row.get(column, "")) for column in COLUMNS)
+        writer.writerow(
+            text if column in _NUMBERS else guarded(text) for column, text in cells
+        )
     return file.getvalue()
 
 
@@ -124,6 +134,14 @@ def _rows(audit: Audit) -> Iterator[dict[str, str]]:
             "claim": group.group.id,
             "verdict": group.verdict.value,
             "codes": _codes(group.findings),
+        }
+    for each in audit.unclaimed:
+        yield {
+            "claim": each.priority.id,
+            "indicator": each.indicator.id if each.indicator else "",
+            "verdict": each.verdict.value,
+            "codes": each.code.value if each.code else "",
+            "reason": "no figure is printed",
         }
 
 
@@ -207,16 +225,28 @@ def _explanation(explanation: Explanation) -> _Plain:
             }
             for fit in explanation.fits
         ],
-        "implied_shares": [
-            {
-                "indicator": share.indicator,
-                "lowest": _figure(share.lowest, 1),
-                "highest": _figure(share.highest, 1),
-                "earlier": _figure(share.earlier, 1),
-                "later": _figure(share.later, 1),
-            }
-            for share in explanation.shares
-        ],
+        "implied_shares": list(map(_implied_share, explanation.shares)),
+    }
+
+
+def _implied_share(share: ImpliedShare) -> _Plain:
+    return {
+        "indicator": share.indicator,
+        "lowest": _figure(share.lowest, 1),
+        "highest": _figure(share.highest, 1),
+        "earlier": _figure(share.earlier, 1),
+        "later": _figure(share.later, 1),
+    }
+
+
+def _implied_change(implied: ImpliedChange | None) -> _Plain | None:
+    if implied is None:
+        return None
+    return {
+        "indicator": implied.indicator,
+        "lowest": _figure(implied.change.lowest, 1),
+        "highest": _figure(implied.change.highest, 1),
+        "expected": _figure(implied.expected, 1),
     }
 
 
@@ -228,6 +258,8 @@ def _group(found: GroupFinding, sentences: AuditSentences) -> _Plain:
         "whole": found.group.whole,
         "verdict": found.verdict.value,
         "findings": list(map(_finding, found.findings)),
+        "implied_shares": list(map(_implied_share, found.shares)),
+        "implied_change": _implied_change(found.implied),
         "sentence": sentences.about_group(found),
     }
 

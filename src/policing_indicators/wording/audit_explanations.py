@@ -8,7 +8,6 @@ from policing_indicators.audit.explanation import (
     Fit,
     ImpliedShare,
 )
-from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.wording.audit_figures import (
     how_often,
     in_brief,
@@ -24,10 +23,21 @@ def about_explanation(explanation: Explanation, names: Names) -> str:
     """Say what a proposal is, how well it fits, and how often chance would offer it."""
     said = " ".join(_said(explanation, names))
     if explanation.chance is None:
-        return said
+        return f"{said} How often chance alone would offer one as good is not known."
     often = how_often(explanation.chance)
     weak = "That is weak evidence: c" if explanation.is_weak else "C"
     return f"{said} {weak}hance alone would offer one as good {often}."
+
+
+def about_share(share: ImpliedShare, names: Names) -> str:
+    """Say which share of its whole printed changes imply, and what a table has."""
+    later, earlier = (row.period for row in share.observations)
+    return (
+        f"The printed changes imply that {names.in_sentence(share.indicator)} was "
+        f"{number(share.lowest, 1)}% to {number(share.highest, 1)}% of the earlier "
+        f"whole; in the table it was {number(share.earlier, 1)}% in {the(earlier)} and "
+        f"{number(share.later, 1)}% in {the(later)}."
+    )
 
 
 def _said(explanation: Explanation, names: Names) -> Iterator[str]:
@@ -52,7 +62,7 @@ def _said(explanation: Explanation, names: Names) -> Iterator[str]:
 def _reversed(explanation: Explanation, names: Names) -> Iterator[str]:
     yield f"Consistent with the years being reversed: {_fits(explanation)}."
     for share in explanation.shares[:1]:
-        yield _share(share, explanation.observations, names)
+        yield about_share(share, names)
     yield "The publisher may hold other figures."
 
 
@@ -65,18 +75,6 @@ def _fits(explanation: Explanation) -> str:
 
 def _value(fit: Fit) -> str:
     return in_brief(fit.figure, fit.value, fit.decimals)
-
-
-def _share(
-    share: ImpliedShare, observations: tuple[Observation, ...], names: Names
-) -> str:
-    later, earlier = observations[0].period, observations[1].period
-    return (
-        f"The printed changes imply that {names.in_sentence(share.indicator)} was "
-        f"{number(share.lowest, 1)}% to {number(share.highest, 1)}% of the earlier "
-        f"whole; in the table it was {number(share.earlier, 1)}% in {the(earlier)} and "
-        f"{number(share.later, 1)}% in {the(later)}."
-    )
 
 
 def _truncated(explanation: Explanation) -> str:

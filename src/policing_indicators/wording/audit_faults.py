@@ -87,7 +87,8 @@ def implied_share_conflict(say: Saying, finding: AuditFinding) -> str:
         )
     return (
         f"the printed changes of {say.others(finding)} imply other shares of the whole "
-        "than the table at hand gives."
+        f"than {say.table(finding)} gives, farther off than such shares are usually "
+        "revised, given their rounding and one extract of the data."
     )
 
 

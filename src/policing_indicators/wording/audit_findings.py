@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from policing_indicators.audit.finding import AuditFinding
 from policing_indicators.audit.finding_code import FindingCode
+from policing_indicators.vocabulary.settlement import Waiver
 from policing_indicators.wording import audit_faults, audit_points
 from policing_indicators.wording.audit_figures import sentence
 from policing_indicators.wording.audit_saying import Saying
@@ -12,9 +13,12 @@ from policing_indicators.wording.audit_saying import Saying
 def about_finding(say: Saying, finding: AuditFinding) -> str:
     """Say what was found, in one or two sentences, and what settles it."""
     said = sentence(_SENTENCES[finding.code](say, finding))
-    if finding.waiver is None:
-        return said
-    return f"{said} Settled by {finding.waiver.office}: {finding.waiver.reason}"
+    return said + about_waiver(finding.waiver)
+
+
+def about_waiver(waiver: Waiver | None) -> str:
+    """Say who settled a finding, and why; nothing where nobody did."""
+    return "" if waiver is None else f" Settled by {waiver.office}: {waiver.reason}"
 
 
 _SENTENCES: dict[FindingCode, Callable[[Saying, AuditFinding], str]] = {

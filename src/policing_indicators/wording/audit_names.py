@@ -35,8 +35,7 @@ class Names:
 
     def in_sentence(self, name: str) -> str:
         """Give an indicator's name as it stands inside a sentence."""
-        found = self.indicator(name)
-        return f"{found[:1].lower()}{found[1:]}"
+        return lowered(self.indicator(name))
 
     def area(self, name: str) -> str:
         """Give an area's name."""
@@ -55,6 +54,11 @@ class Names:
     def unit(self, claim: Claim) -> str:
         """Give what stands after a claim's level."""
         return "%" if is_percentage(self.definition(claim.indicator)) else ""
+
+
+def lowered(name: str) -> str:
+    """Write a name as it stands inside a sentence."""
+    return f"{name[:1].lower()}{name[1:]}"
 
 
 def the(period: Period) -> str:

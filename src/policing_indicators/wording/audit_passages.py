@@ -4,14 +4,19 @@ from collections.abc import Iterator
 
 from policing_indicators.audit.audit import Audit, Unclaimed
 from policing_indicators.audit.claim_finding import ClaimFinding
+from policing_indicators.audit.comparison_points import CHANGES
 from policing_indicators.audit.explanation import Explanation
+from policing_indicators.audit.finding import AuditFinding
 from policing_indicators.audit.group_finding import GroupFinding, ImpliedChange
 from policing_indicators.vocabulary.area import Areas
 from policing_indicators.vocabulary.claim import INHERITABLE, Claim
 from policing_indicators.vocabulary.claims import GroupKind
-from policing_indicators.wording.audit_explanations import about_explanation
+from policing_indicators.wording.audit_explanations import (
+    about_explanation,
+    about_share,
+)
 from policing_indicators.wording.audit_figures import how_often, listed, number
-from policing_indicators.wording.audit_findings import about_finding
+from policing_indicators.wording.audit_findings import about_finding, about_waiver
 from policing_indicators.wording.audit_names import Names, the
 from policing_indicators.wording.audit_reckonings import about_reckonings
 from policing_indicators.wording.audit_saying import Saying
@@ -20,8 +25,8 @@ from policing_indicators.wording.audit_tables import TablesAtHand
 _HOLDS = {
     GroupKind.PARTS: "the printed parts and their whole agree",
     GroupKind.SUBSETS: "what is printed lies within its whole",
-    GroupKind.QUARTERS: "the printed quarters add to their year",
-    GroupKind.YEAR_TO_DATE: "the printed periods add to the year to date",
+    GroupKind.QUARTERS: "the printed quarters and their year agree",
+    GroupKind.YEAR_TO_DATE: "the printed periods and the year to date agree",
     GroupKind.SHARES: "the printed shares add to 100%, given their rounding",
     GroupKind.DOCUMENTS: "the documents agree",
     GroupKind.SIDE_BY_SIDE: "the figures are of one period",
@@ -33,6 +38,8 @@ _TAKEN = {
     "comparator": "what is compared with",
     "comparator_period": "the period of that",
 }
+
+_MAY_HOLD_OTHERS = "The publisher may hold other figures, or count something else."
 
 
 class AuditSentences:
@@ -70,7 +77,8 @@ class AuditSentences:
     def about_unclaimed(self, unclaimed: Unclaimed) -> str:
         """Name a priority or an indicator of which no figure is printed."""
         if unclaimed.indicator is None:
-            return f"{unclaimed.priority.name}: no figure is printed."
+            said = f"{unclaimed.priority.name}: incomplete, for no figure is printed."
+            return said + about_waiver(unclaimed.waiver)
         return f"{unclaimed.indicator.name} ({unclaimed.priority.name})."
 
     def _about(self, found: ClaimFinding) -> Iterator[str]:
@@ -78,7 +86,7 @@ class AuditSentences:
         for finding in found.findings:
             yield about_finding(self._say, finding)
             if finding.is_difference and not finding.explanations:
-                yield "The publisher may hold other figures, or count something else."
+                yield _MAY_HOLD_OTHERS
         proposed = (each for finding in found.findings for each in finding.explanations)
         for explanation in dict.fromkeys(proposed):
             yield self._explained(explanation, found.claim)
@@ -92,7 +100,10 @@ class AuditSentences:
         first = explanation.fits[0].claim if explanation.fits else claim.id
         if first == claim.id:
             return about_explanation(explanation, self.names)
-        return f"What is proposed under “{self._called(first)}” fits this figure too."
+        return self._see(first)
+
+    def _see(self, first: str) -> str:
+        return f"What is proposed under “{self._called(first)}” fits this too."
 
     def _beside(self, found: ClaimFinding) -> Iterator[str]:
         """Say what follows from the figures, whether or not they can be checked."""
@@ -116,12 +127,26 @@ class AuditSentences:
         if not found.findings and found.is_checked:
             yield f"{who}: {_HOLDS[found.group.kind]}."
         elif not found.findings:
-            yield f"{who}: too little is printed to check that they fit together."
+            yield f"{who}: what is printed does not say whether they fit together."
         else:
             said = (about_finding(self._say, each) for each in found.findings)
             yield f"{who}: {' '.join(said)}"
+        for finding in found.findings:
+            yield from self._share_beside(found, finding)
         if found.implied is not None:
             yield self._implied(found.implied)
+
+    def _share_beside(
+        self, found: GroupFinding, finding: AuditFinding
+    ) -> Iterator[str]:
+        """Say what follows an implied share that the tables do not have."""
+        if not finding.is_difference:
+            return
+        yield about_share(found.shares[0], self.names)
+        for explanation in finding.explanations:
+            yield self._see(explanation.fits[0].claim)
+        if not finding.explanations:
+            yield _MAY_HOLD_OTHERS
 
     def _implied(self, implied: ImpliedChange) -> str:
         low, high = (
@@ -140,10 +165,21 @@ class AuditSentences:
 
 
 def _inherited(claim: Claim) -> Iterator[str]:
-    """Say what was not printed with the claim, but taken from its document."""
-    if claim.inherited:
-        taken = listed(_TAKEN[name] for name in INHERITABLE if name in claim.inherited)
-        yield f"Not printed in the sentence, and taken from the document: {taken}."
+    """Say what was not printed with the claim, but taken from its document.
+
+    What is compared with is of a change alone, or of an earlier number.
+    """
+    compares = not {*CHANGES, "previous_level"}.isdisjoint(claim.figures)
+    taken = [
+        _TAKEN[name]
+        for name in INHERITABLE
+        if name in claim.inherited and (compares or not name.startswith("comparator"))
+    ]
+    if taken:
+        yield (
+            f"Not printed in the sentence, and taken from the document: "
+            f"{listed(taken)}."
+        )
 
 
 def number_of(p_value: float) -> str:

@@ -115,8 +115,9 @@ def _reach(reckoning: Reckoning) -> str:
         case "rank":
             return "which can move places near to each other"
         case _:
+            is_whole = reckoning.allowed.denominator == 1
             decimals = max(reckoning.decimals, 0)
-            if reckoning.allowed < 10:  # noqa: PLR2004 - one digit alone says too little
+            if reckoning.allowed < 10 and not is_whole:  # noqa: PLR2004 - one digit alone says too little
                 decimals = max(decimals, 1)
             return f"up to {number(reckoning.allowed, decimals)} either way"
 

@@ -7,7 +7,7 @@ from attrs import frozen
 from policing_indicators.audit.finding import AuditFinding
 from policing_indicators.vocabulary.claim import Claim
 from policing_indicators.wording.audit_figures import LABELS, listed, number, told
-from policing_indicators.wording.audit_names import Names
+from policing_indicators.wording.audit_names import Names, lowered
 from policing_indicators.wording.audit_tables import TablesAtHand
 
 
@@ -31,8 +31,15 @@ class Saying:
         return told(finding.figure, value, finding.decimals, unit)
 
     def others(self, finding: AuditFinding) -> str:
-        """Name the claims that a finding of a group rests on."""
-        named = [self._name(each) for each in finding.others]
+        """Name the claims that a finding of a group rests on.
+
+        By their indicators, where these tell them apart, and else by their periods too.
+        """
+        every = {each.claim.id: each.claim for each in self.names.audit.claims}
+        others = [every[name] for name in finding.others if name in every]
+        named = [self.names.in_sentence(each.indicator) for each in others]
+        if len(set(named)) < len(named):
+            named = [lowered(self.names.claim(each)) for each in others]
         return listed(named) if named else "what is printed"
 
     def table(self, finding: AuditFinding) -> str:
@@ -42,11 +49,6 @@ class Saying:
     def _claim(self, finding: AuditFinding) -> Claim | None:
         every = (each.claim for each in self.names.audit.claims)
         return next((each for each in every if each.id == finding.claim), None)
-
-    def _name(self, claim: str) -> str:
-        every = (each.claim for each in self.names.audit.claims)
-        found = next((each for each in every if each.id == claim), None)
-        return claim if found is None else self.names.in_sentence(found.indicator)
 
 
 def printed_as(finding: AuditFinding) -> str:
