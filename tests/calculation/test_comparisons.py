@@ -245,6 +245,12 @@ def test_a_change_that_lacks_an_area_is_refused() -> None:
         _ = none.median_percent
 
 
+def test_an_area_that_is_not_measured_is_left_out_of_the_changes() -> None:
+    kent = changed("kent", CHANGES | {"city": (0, 0)})
+    assert kent.changes == changed("kent").changes
+    assert [each.area for each in kent.dispersion.left_out] == ["city"]
+
+
 def test_distribution_of_changes_is_that_of_numpy() -> None:
     kent = changed("kent")
     percents = [float(each) for each in kent.exact_percents.values()]

@@ -8,9 +8,6 @@ import scipy
 
 from policing_indicators.calculation.kernels.arguments import Array
 
-_MOST_STEPS = 100
-"""Far more steps than Newton's method takes here."""
-
 
 def beyond_chance(squares: Array, chance: Array) -> Array:
     """Find the variance beyond chance, from squared distances and chance's variances.
@@ -22,15 +19,19 @@ def beyond_chance(squares: Array, chance: Array) -> Array:
     """
     areas = measured(squares)
     variance = np.zeros_like(areas)
-    for _ in range(_MOST_STEPS):
-        weights = 1 / (chance + variance)
-        excess = total(squares * weights) - areas
-        slope = total(squares * weights * weights)
-        step = np.where(excess > 0, excess / above_zero(slope), 0.0)
-        if (step <= variance * np.finfo(np.float64).eps).all():
-            break
+    step = _step(squares, chance, variance)
+    while (step > variance * np.finfo(np.float64).eps).any():
         variance = variance + step
+        step = _step(squares, chance, variance)
     return np.where(areas == 0, np.nan, variance)
+
+
+def _step(squares: Array, chance: Array, variance: Array) -> Array:
+    """Give Newton's next step, which is never beyond the root; 0 at it."""
+    weights = 1 / (chance + variance)
+    excess = total(squares * weights) - measured(squares)
+    slope = total(squares * weights * weights)
+    return np.where(excess > 0, excess / above_zero(slope), 0.0)
 
 
 def measured(values: Array) -> Array:
