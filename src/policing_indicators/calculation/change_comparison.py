@@ -147,7 +147,7 @@ class ChangeComparison:
 
     @property
     def rank(self) -> int | None:
-        """The rank of the area's change in per cent: 1 is the largest fall.
+        """The rank of the area's change in per cent, where 1 is the largest fall.
 
         Ties share the better rank. None where the area had no event to change from.
         """

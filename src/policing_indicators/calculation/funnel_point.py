@@ -16,7 +16,7 @@ class FunnelMethod(ClosedSet):
     """For chance, and for areas' scatter beyond it (Spiegelhalter 2005)."""
 
     EXACT = "exact"
-    """For chance alone: the quantiles of the Poisson or the binomial distribution."""
+    """For chance alone, by the quantiles of the Poisson or binomial distribution."""
 
 
 class FunnelPosition(ClosedSet):

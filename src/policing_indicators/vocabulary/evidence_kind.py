@@ -7,7 +7,7 @@ class EvidenceKind(ClosedSet):
     """The ground on which something is said about chance, or is not."""
 
     EXACT = "exact test of two counts"
-    """Rare independent events: the indicator's dispersion is under 1.5."""
+    """For rare independent events, whose dispersion is under 1.5."""
 
     DISPERSION_ADJUSTED = "dispersion-adjusted test"
     """How unusual the change is beside the changes of other areas."""
