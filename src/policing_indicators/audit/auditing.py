@@ -100,7 +100,8 @@ def audit_claims(  # noqa: PLR0913 - all but two are given by name
             settled_gap(each, known.waivers) for each in _unclaimed(claims, framework)
         ),
     )
-    settling = (each.waiver for each in (*complete.findings, *complete.unclaimed))
+    settling = [each.waiver for each in complete.findings]
+    settling += [each.waiver for each in complete.unclaimed]
     return evolve(complete, unused=unused(settling, known.waivers))
 
 
