@@ -18,12 +18,15 @@ from tempfile import TemporaryDirectory
 from benchmarks.audit_trials import recorded_crime
 
 from policing_indicators.audit.auditing import audit_claims
+from policing_indicators.audit.ranking import LEFT_OUT
 from policing_indicators.audit.tolerance import Tolerance
 from policing_indicators.calculation.rounding import round_half_away
 from policing_indicators.errors import MissingDataError
+from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import framework
 from policing_indicators.registry.populations import populations
 from policing_indicators.tables import home_office
+from policing_indicators.vocabulary.area import AreaKind
 from policing_indicators.vocabulary.claim import Claim, ClaimComparator
 from policing_indicators.vocabulary.claims import (
     ClaimDocument,
@@ -33,10 +36,12 @@ from policing_indicators.vocabulary.claims import (
 )
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.printed_number import PrintedNumber
+from policing_indicators.vocabulary.printed_rank import PrintedRank
 
 NATIONAL = framework("national-priorities-2021")
 CLAIMS = 10_000
 SEED = 20_260_401
+RANKS = 5_000
 FEWEST = 50
 FORMS = (
     ("level", "percentage"),
@@ -65,9 +70,8 @@ def texts(counts: dict[Key, int], key: Key) -> dict[str, str]:
         "percentage": printed(Fraction(100 * (later - earlier), earlier), 1, sign=True)
         + "%",
     }
-    try:
-        people = populations().for_period(area, period).value
-    except MissingDataError:
+    people = _people(area, period)
+    if not people:
         return found
     return found | {"rate": printed(Fraction(100_000 * later, people), 1)}
 
@@ -141,6 +145,52 @@ def together(
         yield [total, *claims, *of_quarters], groups
 
 
+def ranked(counts: dict[Key, int], keys: list[Key]) -> Iterator[Claim]:
+    """Make claims of ranks: the place of an area's rate among those of all forces."""
+    forces = {
+        area.id
+        for area in areas()
+        if area.kind is AreaKind.POLICE_FORCE_AREA and area.id not in LEFT_OUT
+    }
+    for place in range(RANKS):
+        indicator, area, period = random.choice(keys)  # noqa: S311 - no secret
+        rates = {
+            force: Fraction(counts[indicator, force, period], people)
+            for force in forces
+            if (indicator, force, period) in counts
+            and (people := _people(force, period))
+        }
+        if rates.keys() == forces and area in forces:
+            rank = 1 + sum(rate > rates[area] for rate in rates.values())
+            printed_rank = PrintedRank.parse(str(rank))
+            key = indicator, area, period
+            yield claim(f"rank-{place}", key, {}, rank=printed_rank)
+
+
+def driving(counts: dict[Key, int], keys: list[Key]) -> Iterator[Claim]:
+    """Make claims of parts that made most of their whole's change."""
+    for place, (whole, area, period) in enumerate(
+        key for key in keys if key[0] in WHOLES
+    ):
+        before = period.year_before
+        moved = counts[whole, area, period] - counts[whole, area, before]
+        for part in NATIONAL.indicator(whole).parts:
+            key = part, area, period
+            if key not in keys or not moved:
+                continue
+            own = counts[key] - counts[part, area, before]
+            if 2 * own / Fraction(moved) >= 1:
+                figures = {"percentage": texts(counts, key)["percentage"]}
+                yield claim(f"driving-{place}-{part}", key, figures, drives=whole)
+
+
+def _people(area: str, period: Period) -> int:
+    try:
+        return populations().for_period(area, period).value
+    except MissingDataError:
+        return 0
+
+
 def _level_and_change(counts: dict[Key, int], key: Key) -> dict[str, str]:
     every = texts(counts, key)
     return {name: every[name] for name in ("level", "percentage")}
@@ -164,7 +214,12 @@ def main() -> None:
         and count >= FEWEST
         and counts.get((key[0], key[1], key[2].year_before), 0) >= FEWEST
     ]
-    claims, groups = list(alone(counts, keys)), []
+    claims: list[Claim] = [
+        *alone(counts, keys),
+        *ranked(counts, keys),
+        *driving(counts, keys),
+    ]
+    groups: list[ClaimGroup] = []
     for some_claims, some_groups in together(counts, keys):
         claims += some_claims
         groups += some_groups
@@ -176,11 +231,13 @@ def main() -> None:
         tolerance=Tolerance(is_zero=True),
     )
     printed_in = Counter(name for each in claims for name in each.figures)
+    told = Counter(each.drives for each in claims if each.drives)
     forms = Counter(tuple(each.figures) for each in claims)
     codes = Counter((each.code.value, each.verdict.value) for each in found.findings)
     lines = [
         f"{len(claims):,} claims and {len(groups):,} groups",
         *(f"{name}: printed in {count:,} claims" for name, count in printed_in.items()),
+        *(f"drives {whole}: {count:,} claims" for whole, count in told.items()),
         *(f"{', '.join(form)}: {count:,} claims" for form, count in forms.items()),
         *(f"{code} ({verdict}): {count:,}" for (code, verdict), count in codes.items()),
     ]

@@ -317,6 +317,19 @@ def test_with_one_release_nothing_is_put_down_to_revision(audited: Audited) -> N
     assert strict.verdict is Standing.DOES_NOT_REPRODUCE
 
 
+def test_a_figure_of_a_quarter_may_be_off_by_twice_as_much(audited: Audited) -> None:
+    vehicles = "id v | indicator vehicle offences"
+    [year] = audited(f"{vehicles} | level 29,391").of("v").reckonings
+    quarters = f"{vehicles} | period 2024/25 Q4 | level 6,785 | percentage -15.6%"
+    level, change = audited(quarters).of("v").reckonings
+    assert year.expected is not None
+    assert level.expected is not None
+    assert level.allowed / level.expected == 2 * year.allowed / year.expected
+    [of_year] = audited(f"{vehicles} | percentage -13.9%").of("v").reckonings
+    assert change.allowed == 2 * of_year.allowed
+    assert Tolerance().of_months(24) == 1
+
+
 def test_a_change_on_a_small_base_may_be_off_by_what_the_base_may() -> None:
     usual = Tolerance().percentage("unmeasured", Fraction(200))
     assert Tolerance().percentage("unmeasured", Fraction(0)) == usual

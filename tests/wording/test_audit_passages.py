@@ -157,9 +157,15 @@ SENTENCES: list[tuple[str, list[str], str]] = [
         "not_reproduced",
         [line(indicator="personal robbery", percentage="-61.9%")],
         (
-            "gives a fall of 21.9%, farther off than such figures are usually "
-            "revised.\nThe publisher may hold other figures, or count something else."
+            "gives a fall of 21.9%, farther off than other figures are usually "
+            "revised. How far such figures are was not measured.\nThe publisher may "
+            "hold other figures, or count something else."
         ),
+    ),
+    (
+        "not_reproduced",
+        [line(indicator="homicide", level="62")],
+        "gives 32, farther off than such figures are usually revised.\nThe publisher",
     ),
     (
         "wrong_direction",

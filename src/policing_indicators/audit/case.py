@@ -89,6 +89,20 @@ class Case:
         """The claim's indicator and area."""
         return self.claim.indicator, self.claim.area
 
+    def usual_level(self, level: Fraction) -> Fraction:
+        """Give how far a count of its indicator and length may be off by revision."""
+        return self._wider * self.bench.tolerance.level(self.claim.indicator, level)
+
+    def usual_percentage(self, earlier: Fraction) -> Fraction:
+        """Give how many points a change on an earlier count may be off by revision."""
+        usual = self.bench.tolerance.percentage(self.claim.indicator, earlier)
+        return self._wider * usual
+
+    @property
+    def _wider(self) -> Fraction:
+        period = self.claim.period
+        return self.bench.tolerance.of_months(period.months) if period else Fraction(1)
+
     def whole(self, name: str) -> int | None:
         """Give a printed count, where it is printed to the last digit."""
         printed: PrintedNumber | None = getattr(self.claim, name)

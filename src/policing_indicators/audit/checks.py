@@ -72,13 +72,13 @@ CHECKS: dict[FindingCode, Check] = {
         "every table at hand gives another figure, beyond the usual revision",
         "the tables at hand",
         difference.not_reproduced,
-        tried=18_130,
+        tried=19_168,
     ),
     FindingCode.WRONG_DIRECTION: Check(
         "every table at hand has it go the other way, beyond the usual revision",
         "the tables at hand",
         difference.wrong_direction,
-        tried=14_050,
+        tried=15_088,
     ),
     FindingCode.DOES_NOT_ADD: Check(
         "parts, quarters or months do not add to their whole", _ARITHMETIC, tried=2_040
@@ -97,7 +97,7 @@ CHECKS: dict[FindingCode, Check] = {
         "a part is larger than its whole, or a fall larger than all there was",
         _ARITHMETIC,
         contradiction.ratio_over_100,
-        tried=18_130,
+        tried=19_168,
     ),
     FindingCode.UNLIKE_PERIODS: Check(
         "two periods of other lengths or seasons are compared or printed together",
@@ -159,11 +159,13 @@ CHECKS: dict[FindingCode, Check] = {
         "the rates of all the areas give another rank, beyond the usual revision",
         "the tables at hand",
         difference.rank_unsupported,
+        tried=4_799,
     ),
     FindingCode.CONTRIBUTION_UNSUPPORTED: Check(
         "a part is said to have made most of a change, and the table has it otherwise",
         "the tables at hand",
         wording_points.contribution_unsupported,
+        tried=1_038,
     ),
     FindingCode.SIGNIFICANCE_UNSUPPORTED: Check(
         "a change is called significant and no method is named",

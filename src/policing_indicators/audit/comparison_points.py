@@ -165,9 +165,7 @@ def _two_bases(case: Case) -> Iterator[AuditFinding]:
             and level.decimals == 0
             and level.value != base
         ):
-            near = abs(level.value - base) <= case.bench.tolerance.level(
-                claim.indicator, level.value
-            )
+            near = abs(level.value - base) <= case.usual_level(level.value)
             yield evolve(
                 point(case, FindingCode.BASELINE_CONFLICT, "previous_level"),
                 verdict=Standing.PRESENTATION_POINT

@@ -59,11 +59,10 @@ def _compared(
 
 
 def _allowed(case: Case, name: str, printed: PrintedNumber) -> Fraction:
-    tolerance, indicator = case.bench.tolerance, case.claim.indicator
     match name:
         case "level" | "previous_level" | "rate":
-            return tolerance.level(indicator, printed.value)
+            return case.usual_level(printed.value)
         case "percentage":
-            return tolerance.percentage(indicator, printed.value)
+            return case.usual_percentage(printed.value)
         case _:
             return Fraction(0)

@@ -61,10 +61,7 @@ def _shares(
         (later, earlier), (later_rest, earlier_rest) = starmap(_counts, (part, rest))
         if share is None or min(earlier, earlier_rest, later, later_rest) <= 0:
             return
-        off, off_rest = (
-            whole.bench.tolerance.level(row.indicator, Fraction(row.required_count()))
-            for _, row in (part, rest)
-        )
+        off, off_rest = (_usual(whole, row) for _, row in (part, rest))
         yield ImpliedShare(
             indicator=part[0].indicator,
             lowest=share.lowest,
@@ -75,6 +72,12 @@ def _shares(
             most=_share(earlier + off, max(earlier_rest - off_rest, Fraction(0))),
             observations=part,
         )
+
+
+def _usual(whole: Case, row: Observation) -> Fraction:
+    tolerance, count = whole.bench.tolerance, Fraction(row.required_count())
+    wider = tolerance.of_months(row.period.months)
+    return wider * tolerance.level(row.indicator, count)
 
 
 def _add_up(parts: Sequence[_Pair], whole: _Pair) -> bool:

@@ -50,7 +50,7 @@ def ranked(case: Case, printed: PrintedRank) -> Reckoning:
     if rates.keys() != wanted or case.claim.area not in wanted:
         return abstained("rank", printed.text, Abstention.TOO_FEW_AREAS)
     count = Fraction(rows[case.claim.area].required_count())
-    allowed = case.bench.tolerance.level(case.claim.indicator, count)
+    allowed = case.usual_level(count)
     off = allowed / max(count, Fraction(1))
     place = _place(case.claim.area, rates, printed, off)
     if printed.place == place.exact:

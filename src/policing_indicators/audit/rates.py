@@ -71,7 +71,7 @@ def _over(
     case: Case, row: Observation, size: Fraction, population: Population | None
 ) -> Candidate:
     count, per = Fraction(row.required_count()), Fraction(case.claim.per or 1)
-    off = case.bench.tolerance.level(case.claim.indicator, count)
+    off = case.usual_level(count)
     return Candidate(
         value=count * per / size,
         observations=(row,),

@@ -97,7 +97,7 @@ def _levels(case: Case, rows: list[Observation]) -> Iterator[Candidate]:
         value = figure_of(row, case.indicator)
         if value is not None:
             allowed = (
-                case.bench.tolerance.level(case.claim.indicator, value)
+                case.usual_level(value)
                 if row.count is not None and not is_percentage(case.indicator)
                 else Fraction(0)
             )
@@ -147,8 +147,7 @@ def _absolute(case: Case, later: Observation, earlier: Observation) -> Candidate
         return None
     if is_percentage(case.indicator):
         return Candidate(value=after - before, observations=(later, earlier))
-    tolerance, name = case.bench.tolerance, case.claim.indicator
-    allowed = max(tolerance.level(name, after), tolerance.level(name, before))
+    allowed = max(case.usual_level(after), case.usual_level(before))
     return Candidate(
         value=after - before, observations=(later, earlier), allowed=allowed
     )
@@ -162,7 +161,7 @@ def _percentage(
         return None
     allowed = Fraction(0)
     if not is_percentage(case.indicator):
-        allowed = case.bench.tolerance.percentage(case.claim.indicator, before)
+        allowed = case.usual_percentage(before)
     return Candidate(
         value=_PER_CENT * (after - before) / before,
         observations=(later, earlier),
@@ -207,7 +206,7 @@ def _shared(case: Case, printed: PrintedNumber) -> Reckoning:
 def _share(case: Case, part: Observation, whole: Observation) -> Candidate:
     count, total = Fraction(part.required_count()), Fraction(whole.required_count())
     share = _PER_CENT * count / total
-    off = case.bench.tolerance.level(case.claim.indicator, count)
+    off = case.usual_level(count)
     return Candidate(
         value=share, observations=(part, whole), allowed=_PER_CENT * off / total
     )

@@ -68,9 +68,7 @@ def _fits(case: Case) -> Iterator[_Found]:
         return
     exact = Fraction(_PER_CENT * (earlier.count - later.count), later.count)
     off = distance(printed, exact)
-    tolerance = case.bench.tolerance.percentage(
-        case.claim.indicator, Fraction(later.count)
-    )
+    tolerance = case.usual_percentage(Fraction(later.count))
     if prints_as(printed, exact) or off <= tolerance:
         yield _fit(case, "percentage", exact), change.observations, off
         yield from _level(case, earlier)

@@ -2,13 +2,16 @@
 
 from fractions import Fraction
 from functools import cache
+from math import isqrt
 
 from attrs import frozen
 
 from policing_indicators.registry.revisions import revision_tolerance
 from policing_indicators.vocabulary.revision import SMALL_COUNT, RevisionTolerance
+from policing_indicators.vocabulary.spelling import MONTHS_IN_YEAR
 
 _PER_CENT = 100
+_FINE = 1_000
 
 
 @frozen
@@ -26,6 +29,19 @@ class Tolerance:
     """
 
     is_zero: bool = False
+
+    def of_months(self, months: int) -> Fraction:
+        """Give how many times as far a figure of so many months may lie off.
+
+        Years were measured. Were the revisions of a year's parts unconnected, that of
+        a quarter would be twice as large beside its count as that of the year: the
+        square root of how many such parts a year has.
+
+        >>> Tolerance().of_months(3), Tolerance().of_months(12)
+        (Fraction(2, 1), Fraction(1, 1))
+        """
+        parts = max(Fraction(MONTHS_IN_YEAR, months), Fraction(1))
+        return Fraction(isqrt(int(parts * _FINE**2)), _FINE)
 
     def level(self, indicator: str, level: Fraction) -> Fraction:
         """Give how far a printed count may lie off a table's."""

@@ -59,6 +59,18 @@ def revision_tolerance(indicator: str) -> RevisionTolerance:
     return tolerance_of(indicator, _measures())
 
 
+def was_measured(indicator: str) -> bool:
+    """Say whether revisions were measured on figures of an indicator by themselves.
+
+    >>> was_measured("homicide"), was_measured("gun-crime")
+    (True, False)
+    """
+    return any(
+        name == indicator and each.cells >= _FEWEST_CELLS
+        for (name, _), each in _measures().items()
+    )
+
+
 def tolerance_of(indicator: str, measures: Measures) -> RevisionTolerance:
     """Give the tolerance of an indicator by measures of one's own.
 

@@ -2,6 +2,7 @@
 
 from policing_indicators.audit.finding import AuditFinding
 from policing_indicators.audit.verdict import Standing
+from policing_indicators.registry.revisions import was_measured
 from policing_indicators.wording.audit_figures import LABELS, listed
 from policing_indicators.wording.audit_names import the
 from policing_indicators.wording.audit_saying import Saying, expected_of, printed_as
@@ -48,9 +49,12 @@ def infeasible_percent(_say: Saying, finding: AuditFinding) -> str:
 
 def not_reproduced(say: Saying, finding: AuditFinding) -> str:
     """Say what the tables give."""
+    said = f"{printed_as(finding)}; {say.table(finding)} gives {say.given(finding)}"
+    if was_measured(finding.observations[0].indicator):
+        return f"{said}, farther off than such figures are usually revised."
     return (
-        f"{printed_as(finding)}; {say.table(finding)} gives {say.given(finding)}, "
-        "farther off than such figures are usually revised."
+        f"{said}, farther off than other figures are usually revised. How far such "
+        "figures are was not measured."
     )
 
 
