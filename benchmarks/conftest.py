@@ -14,7 +14,10 @@ from benchmarks.fresh_process import FreshProcess
 from benchmarks.official_table import write_recorded_crime
 
 COMMAND = "python -m pytest benchmarks --benchmark-only"
-LIBRARIES = ("numpy", "scipy", "statsmodels", "pandas")
+LIBRARIES = (
+    *("numpy", "scipy", "statsmodels", "pandas"),
+    *("abspc", "clinical-qikit", "controlchartspy"),
+)
 ROUNDS = 9
 
 _RATIOS = pytest.StashKey[list[Ratio]]()

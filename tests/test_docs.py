@@ -1,6 +1,7 @@
 """The pages of the documentation name what there is, all of it, and it is so."""
 
 import re
+import tomllib
 from collections.abc import Iterable
 from enum import Enum
 from inspect import getmembers, isclass, isfunction
@@ -204,6 +205,14 @@ def test_every_column_and_measure_of_the_open_data_is_explained_in_its_order() -
     assert list(rows(section["What a figure is of"])) == words(Measure)
 
 
+def test_every_group_of_phrases_is_explained_and_no_other() -> None:
+    section = sections(page("house-style"))["The groups of phrases"]
+    keys = re.findall(r"^\| (`.*?`) \|", section, re.MULTILINE)
+    shipped = (PACKAGE / "wording/styles/english.toml").read_text(encoding="utf-8")
+    named = re.findall("[a-z_]+", " ".join(keys))
+    assert sorted(named) == sorted(tomllib.loads(shipped)["phrases"])
+
+
 def test_every_format_and_template_is_explained() -> None:
     section = sections(page("publication"))
     assert list(rows(section["The four formats"])) == list(FORMATS)
@@ -390,7 +399,7 @@ def test_every_way_to_make_limits_or_p_values_is_named_by_its_method(
 
 def test_what_is_cited_is_among_the_references_and_the_other_way_round() -> None:
     text, references = page("methods").split("\n## References\n")
-    others = r"(?:(?:, [A-Z]\w+)* and [A-Z]\w+)?"
+    others = r"(?:(?:, [A-Z]\w+)* and [A-Z]\w+| et al\.)?"
     cited = re.findall(rf"([A-Z]\w+){others} \(?(\d{{4}}[ab]?)\)", text)
     listed = re.findall(
         r"^\* ([A-Z]\w+) .*?\((\d{4}[ab]?)\)\.", references, re.MULTILINE

@@ -20,9 +20,19 @@ from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.group_finding import GroupFinding
 from policing_indicators.audit.tolerance import Tolerance
 from policing_indicators.audit.verdict import Standing
+from policing_indicators.calculation.area_rates import AreaRates
+from policing_indicators.calculation.benchmark import Benchmark
+from policing_indicators.calculation.benchmark_comparison import BenchmarkComparison
 from policing_indicators.calculation.change import Change
+from policing_indicators.calculation.change_comparison import ChangeComparison
+from policing_indicators.calculation.change_test import beside_baseline, beside_others
+from policing_indicators.calculation.chart_caution import ChartCaution
+from policing_indicators.calculation.chart_kind import ChartKind
+from policing_indicators.calculation.chart_point import ChartPoint
 from policing_indicators.calculation.contribution import Contribution, contributions
+from policing_indicators.calculation.control_chart import ControlChart
 from policing_indicators.calculation.count_relation import CountRelation, Inequality
+from policing_indicators.calculation.dispersion import Dispersion
 from policing_indicators.calculation.feasible import (
     feasible_count,
     feasible_denominator,
@@ -32,6 +42,13 @@ from policing_indicators.calculation.feasible import (
 )
 from policing_indicators.calculation.feasible_group import FeasibleGroup
 from policing_indicators.calculation.feasible_range import FeasibleRange
+from policing_indicators.calculation.funnel import Funnel
+from policing_indicators.calculation.funnel_point import (
+    FunnelLimits,
+    FunnelMethod,
+    FunnelPoint,
+    FunnelPosition,
+)
 from policing_indicators.calculation.group_average import group_average
 from policing_indicators.calculation.implied import (
     ImpliedPercentage,
@@ -41,8 +58,15 @@ from policing_indicators.calculation.implied import (
 from policing_indicators.calculation.interval import Interval, LimitsMethod
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.proportion import Proportion
+from policing_indicators.calculation.ranking import RankedArea, Ranking
+from policing_indicators.calculation.rare_chart import c_chart, g_chart, t_chart
 from policing_indicators.calculation.rate import Rate
 from policing_indicators.calculation.rate_ratio import RateRatio
+from policing_indicators.calculation.recent_trend import (
+    RecentTrend,
+    TrendDirection,
+    WhyNoTrend,
+)
 from policing_indicators.calculation.rounded_figure import RoundedFigure
 from policing_indicators.calculation.rounding import (
     Rounding,
@@ -50,12 +74,21 @@ from policing_indicators.calculation.rounding import (
     round_as,
     round_half_away,
 )
+from policing_indicators.calculation.rule_set import RuleSet, SpecialCauseRule
+from policing_indicators.calculation.season import Season, SeasonFinding
 from policing_indicators.calculation.significance import (
     Significance,
     SignificanceMethod,
 )
 from policing_indicators.calculation.small_base import SmallBase, SmallBaseRule
+from policing_indicators.calculation.special_cause import SpecialCause
 from policing_indicators.calculation.total import AreaLeftOut, TotalChange
+from policing_indicators.calculation.variation import (
+    Assurance,
+    Side,
+    TargetLevel,
+    Variation,
+)
 from policing_indicators.errors import (
     AmbiguousPeriodError,
     DuplicateError,
@@ -176,19 +209,27 @@ __all__ = [
     "AreaGroup",
     "AreaKind",
     "AreaLeftOut",
+    "AreaRates",
     "Areas",
     "Assessment",
+    "Assurance",
     "AtLeast",
     "AtMost",
     "Audit",
     "AuditFinding",
     "AuditPage",
+    "Benchmark",
+    "BenchmarkComparison",
     "Between",
     "Break",
     "CaseNoun",
     "Change",
+    "ChangeComparison",
     "ChangeReading",
     "Chapter",
+    "ChartCaution",
+    "ChartKind",
+    "ChartPoint",
     "Citation",
     "Claim",
     "ClaimComparator",
@@ -201,12 +242,14 @@ __all__ = [
     "Comparator",
     "Comparison",
     "Contribution",
+    "ControlChart",
     "CountRelation",
     "CountedUnit",
     "DateBasis",
     "Definition",
     "DenominatorKind",
     "DisclosureRule",
+    "Dispersion",
     "Draft",
     "DuplicateError",
     "Evidence",
@@ -219,6 +262,11 @@ __all__ = [
     "Finding",
     "FindingCode",
     "Framework",
+    "Funnel",
+    "FunnelLimits",
+    "FunnelMethod",
+    "FunnelPoint",
+    "FunnelPosition",
     "Gap",
     "GapFigure",
     "GapReason",
@@ -274,22 +322,31 @@ __all__ = [
     "PublishedFigure",
     "PublisherResponse",
     "Quantity",
+    "RankedArea",
+    "Ranking",
     "Rate",
     "RateRatio",
     "Readiness",
+    "RecentTrend",
     "Restatement",
     "RestatementReason",
     "RevisionTolerance",
     "RoundedFigure",
     "Rounding",
+    "RuleSet",
+    "Season",
+    "SeasonFinding",
     "Section",
     "Setting",
     "Settlement",
+    "Side",
     "Significance",
     "SignificanceMethod",
     "SmallBase",
     "SmallBaseRule",
     "Source",
+    "SpecialCause",
+    "SpecialCauseRule",
     "Spelling",
     "Standard",
     "Standing",
@@ -298,24 +355,31 @@ __all__ = [
     "Status",
     "Table",
     "Target",
+    "TargetLevel",
     "TimeSeries",
     "Tolerance",
     "TotalChange",
     "Trajectory",
     "TrajectoryShape",
+    "TrendDirection",
     "Unit",
     "UnknownNameError",
     "UnreadablePeriodError",
     "UnusualReduction",
+    "Variation",
     "Verdict",
     "Version",
     "Waiver",
     "WhyCannotSay",
+    "WhyNoTrend",
     "areas",
     "assess",
     "audit_claims",
     "audit_html",
     "audit_markdown",
+    "beside_baseline",
+    "beside_others",
+    "c_chart",
     "check",
     "contributions",
     "decimals_to_agree",
@@ -326,6 +390,7 @@ __all__ = [
     "feasible_level",
     "framework",
     "framework_ids",
+    "g_chart",
     "group_average",
     "house_style",
     "html",
@@ -345,4 +410,5 @@ __all__ = [
     "round_half_away",
     "statement_json",
     "statement_schema",
+    "t_chart",
 ]

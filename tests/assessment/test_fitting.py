@@ -36,6 +36,7 @@ NEIGHBOURS = AreaGroup(
     id="neighbours", name="neighbours", areas=["essex", "narnia"], source="invented"
 )
 SUSSEX = AreaGroup(id="sussex-alone", name="it", areas=["sussex"], source="invented")
+ITSELF = AreaGroup(id="kent-alone", name="it", areas=["kent"], source="invented")
 THAN_BEFORE = NoWorseThan(Comparator.YEAR_BEFORE)
 
 
@@ -66,7 +67,7 @@ def grounds(of: Indicator, *rows: Observation) -> Grounds:
         area=KENT,
         observations=rows,
         populations=populations(),
-        groups=[NEIGHBOURS, SUSSEX],
+        groups=[NEIGHBOURS, SUSSEX, ITSELF],
     )
 
 
@@ -153,9 +154,15 @@ NEUTRAL = {"direction": ImprovementDirection.NEUTRAL}
         ),
         (THAN_BEFORE, {}, {}, []),
         (than_area("essex"), RATE, {}, []),
-        (than_area("kent"), RATE, {}, []),
+        (than_area("kent"), RATE, {}, [("goal", "another area than its own")]),
         (than_area("narnia"), RATE, {}, [("area", "narnia")]),
         (than_group("sussex-alone"), RATE, {}, []),
+        (
+            than_group("kent-alone"),
+            RATE,
+            {},
+            [("goal", "a group with another area than its own")],
+        ),
         (than_group("most-similar"), RATE, {}, [("group", "most-similar")]),
         (than_group("neighbours"), RATE, {}, [("area", "narnia")]),
         (
@@ -219,3 +226,39 @@ def test_two_figures_for_one_place_are_a_misuse_too() -> None:
     rows = [Observation("harm", "kent", YEAR, count=count) for count in (3, 4)]
     with pytest.raises(DuplicateError, match="harm in kent, 2024/25"):
         check(target(AtMost(4)), grounds(indicator(), *rows), at=YEAR)
+
+
+@pytest.mark.parametrize("at", ["2024/25", None, 2024])
+def test_a_period_is_no_text_and_is_named(at: Any) -> None:  # noqa: ANN401
+    promised, evidence = target(AtMost(4)), grounds(indicator())
+    with pytest.raises(InvalidValueError, match="the period that is assessed is"):
+        check(promised, evidence, at=at)
+    own: dict[str, Any] = {"harm": at}
+    for period, periods in ((at, {}), (YEAR, own)):
+        with pytest.raises(InvalidValueError, match="the period that is assessed is"):
+            assess(
+                evidence.framework,
+                [],
+                area=KENT,
+                period=period,
+                periods=periods,
+                populations=populations(),
+            )
+
+
+@pytest.mark.parametrize("other", ["at most 40", None, AtMost(40)])
+def test_nor_are_a_target_and_its_grounds(other: Any) -> None:  # noqa: ANN401
+    evidence = grounds(indicator())
+    with pytest.raises(InvalidValueError, match="the target is"):
+        check(other, evidence, at=YEAR)
+    with pytest.raises(InvalidValueError, match="the evidence is"):
+        check(target(AtMost(4)), other, at=YEAR)
+    with pytest.raises(InvalidValueError, match="a target is"):
+        assess(
+            evidence.framework,
+            [],
+            area=KENT,
+            period=YEAR,
+            populations=populations(),
+            targets=[other],
+        )

@@ -686,3 +686,26 @@ def test_the_milestone_of_an_end_that_cannot_be_worked_out_cannot_either() -> No
     goal = Trajectory(PercentChange(reduction=50))
     finding = held(goal, row(START, 0), row(HALF_WAY, 5), baseline=START, at=HALF_WAY)
     assert finding.why is WhyCannotSay.BASE_ZERO
+
+
+LONG_BEFORE = Period.financial_year(2019)
+
+
+@pytest.mark.parametrize(
+    "baseline", [None, LONG_BEFORE, StatedBaseline(value=90, source="an invented plan")]
+)
+def test_what_a_figure_is_held_against_is_what_change_and_chance_are_told_of(
+    baseline: Period | StatedBaseline | None,
+) -> None:
+    finding = held(
+        NoWorseThan(Comparator.YEAR_BEFORE),
+        row(LONG_BEFORE, 90),
+        row(BEFORE, 44),
+        row(DUE, 32),
+        baseline=baseline,
+    )
+    plain = held(NoWorseThan(Comparator.YEAR_BEFORE), row(BEFORE, 44), row(DUE, 32))
+    assert finding.change is not None
+    assert finding.change.earlier_period == BEFORE
+    assert (finding.baseline, finding.change) == (plain.baseline, plain.change)
+    assert (finding.chance, finding.chance.kind) == (plain.chance, EXACT)

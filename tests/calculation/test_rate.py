@@ -193,3 +193,12 @@ def test_a_benchmark_is_a_finite_rate_of_zero_or_more(beside: object) -> None:
     benchmark: Any = beside
     with pytest.raises(InvalidValueError, match="allowed: a rate of zero or more"):
         Rate(count=31, denominator=1_000).significance(benchmark=benchmark)
+
+
+def test_a_base_beyond_the_largest_decimal_number_gives_no_figure() -> None:
+    rate = Rate(count=31, denominator=1_000, per=10**400)
+    assert rate.value is None
+    with pytest.raises(MissingDataError):
+        rate.interval()
+    with pytest.raises(MissingDataError):
+        rate.significance(benchmark=4)

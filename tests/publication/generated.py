@@ -7,6 +7,8 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from policing_indicators import strategies
+from policing_indicators.assessment.fitting import misfits
+from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.calculation.small_base import SmallBase, SmallBaseRule
 from policing_indicators.publication.chapter import Chapter
 from policing_indicators.publication.draft import Draft
@@ -14,15 +16,27 @@ from policing_indicators.publication.publication import PriorityEntry, Publicati
 from policing_indicators.publication.statement import Statement
 from policing_indicators.registry.populations import populations
 from policing_indicators.vocabulary.area import Area, AreaKind
-from policing_indicators.vocabulary.indicator import Indicator
+from policing_indicators.vocabulary.area_group import AreaGroup
+from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.indicator import Indicator, Unit
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.priority import Priority
+from policing_indicators.vocabulary.spelling import Spelling, month_after
+from policing_indicators.vocabulary.target import Quantity, Target
 from policing_indicators.wording.house_style import house_style
 
 KENT = Area("kent", "Kent", AreaKind.POLICE_FORCE_AREA)
 PERIODS = tuple(map(Period.parse, ("2024/25", "2024", "2023/24 Q2", "June 2024")))
 VINTAGE = date(2026, 4, 1)
+GROUP = AreaGroup(id="neighbours", name="neighbours", areas=["sussex"], source="a plan")
+QUANTITIES = {
+    Unit.COUNT: (Quantity.COUNT, Quantity.RATE),
+    Unit.RATE: (Quantity.RATE,),
+    Unit.PROPORTION: (Quantity.PROPORTION, Quantity.PERCENTAGE),
+    Unit.PERCENTAGE: (Quantity.PROPORTION, Quantity.PERCENTAGE),
+    Unit.YES_NO: (),
+}
 NARRATIVES = (
     "",
     "# What <b>was</b> done\n\n* one & two\n* [three](https://example.org)",
@@ -39,7 +53,7 @@ def drafts(draw: st.DrawFn) -> Draft:
     framework = evolve(own, indicators=[_comparable(each) for each in own.indicators])
     rows = [draw(_rows(each, period)) for each in framework.indicators]
     return Draft(
-        publication=draw(_publications(period)),
+        publication=draw(_publications(period, _targets(framework, period))),
         area=KENT,
         framework=framework,
         periods={},
@@ -103,7 +117,41 @@ def _chapters(
     return Chapter(entry=entry, priority=priority, indicators=named)
 
 
-def _publications(period: Period) -> st.SearchStrategy[Publication]:
+@st.composite
+def _targets(draw: st.DrawFn, framework: Framework, period: Period) -> list[Target]:
+    """Give targets that fit, some of them due and some not yet."""
+    held = [each for each in framework.indicators if QUANTITIES[each.unit]]
+    if not held:
+        return []
+    year_after = evolve(
+        period, start=month_after(period.start, 12), spelling=Spelling.SPAN
+    )
+    grounds = Grounds(
+        framework=framework,
+        area=KENT,
+        observations=[],
+        populations=populations(),
+        groups=[GROUP],
+    )
+    made = st.sampled_from(held).flatmap(
+        lambda each: strategies.targets(
+            indicator=st.just(each.id),
+            quantity=st.sampled_from(QUANTITIES[each.unit]),
+            due=st.sampled_from([period, year_after]),
+            area=st.just(KENT.id),
+            group=st.just(GROUP.id),
+        )
+    )
+    return [
+        each
+        for each in draw(st.lists(made, unique_by=lambda target: target.id, max_size=3))
+        if not any(misfits(each, framework.indicator(each.indicator), grounds))
+    ]
+
+
+def _publications(
+    period: Period, targets: st.SearchStrategy[list[Target]]
+) -> st.SearchStrategy[Publication]:
     return st.builds(
         Publication,
         title=strategies.lines(),
@@ -120,4 +168,6 @@ def _publications(period: Period) -> st.SearchStrategy[Publication]:
             decided_by=st.sampled_from(SmallBase),
         ),
         about=st.sampled_from(NARRATIVES),
+        targets=targets,
+        groups=st.just([GROUP]),
     )

@@ -45,7 +45,7 @@ GOALS: list[Goal] = [
     NoWorseThan(Comparator.YEAR_BEFORE),
     UnusualReduction(EvidenceKind.EXACT),
 ]
-TARGETS = [
+OF_COUNT = [
     Target(
         id=f"promise-{number}",
         indicator="homicide",
@@ -57,11 +57,15 @@ TARGETS = [
     )
     for number, goal in enumerate(GOALS)
 ]
-TARGETS += [
+OF_RATE = [
     evolve(each, id=f"{each.id}-rate", quantity=Quantity.RATE)
-    for each in TARGETS
+    for each in OF_COUNT
     if not isinstance(each.goal, UnusualReduction)
 ]
+TARGETS = [*OF_COUNT, *OF_RATE]
+
+
+SET = "It was set by the commissioner (an invented plan)."
 
 
 def draft(rule: DisclosureRule, *rows: Observation) -> Draft:
@@ -195,7 +199,7 @@ def test_nor_on_the_digits_that_rounding_takes_away(
 def test_a_verdict_that_rounding_cannot_turn_is_said(count: int, verdict: str) -> None:
     made = draft(DisclosureRule(round_to=5), row("homicide", NOW, count))
     page = markdown(Statement.of(made, populations()))
-    assert f"at most 98 homicides. The target is {verdict}: " in page
+    assert f"at most 98 homicides. {SET} The target is {verdict}: " in page
 
 
 def test_a_verdict_that_rounding_could_turn_is_withheld_whichever_way_it_went() -> None:
@@ -210,15 +214,15 @@ def test_a_verdict_that_rounding_could_turn_is_withheld_whichever_way_it_went() 
     ]
     assert pages[0] == pages[1]
     assert (
-        "at most 98 homicides. Whether it is met cannot be said without giving away a "
-        "number that is withheld to protect people." in pages[0]
+        f"at most 98 homicides. {SET} It cannot be judged without giving away "
+        "a number that is withheld to protect people." in pages[0]
     )
 
 
 def test_without_a_rule_every_verdict_stands() -> None:
     made = draft(DisclosureRule(), row("homicide", NOW, 98))
     page = markdown(Statement.of(made, populations()))
-    assert "at most 98 homicides. The target is met: " in page
+    assert f"at most 98 homicides. {SET} The target is met: " in page
     assert made.publishable(populations()) == made.assess(populations())
 
 

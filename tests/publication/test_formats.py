@@ -1,6 +1,8 @@
 """Every format of a statement says the same figures."""
 
 import json
+import re
+from itertools import chain
 from typing import Any
 
 import html5lib
@@ -16,11 +18,14 @@ from policing_indicators.publication.exchange import (
 from policing_indicators.publication.rendering import html, markdown
 from policing_indicators.publication.statement import Statement
 from policing_indicators.tables import open_data
+from policing_indicators.vocabulary.published_figure import Measure
 
 SCHEMA: Any = Draft202012Validator(
     json.loads(statement_schema()),
     format_checker=Draft202012Validator.FORMAT_CHECKER,
 )
+
+SYMBOL = re.compile(r"\[[a-z]\]")
 
 every_statement = given(statement=statements())
 some = settings(max_examples=25)
@@ -43,6 +48,26 @@ def test_every_figure_of_the_json_stands_in_the_markdown_and_on_the_page(
     for figure in figures:
         assert figure["printed"] in page
         assert figure["printed"] in text
+
+
+@some
+@every_statement
+def test_every_number_in_a_cell_is_that_of_a_row_of_the_open_data(
+    statement: Statement,
+) -> None:
+    printed = {figure.printed for figure in statement.figures}
+    for each in chain.from_iterable(one.tables for one in statement.sections):
+        for cells in each.rows:
+            for column, cell in zip(each.columns, cells, strict=True):
+                if column.is_number and not SYMBOL.fullmatch(cell):
+                    assert any(f"{cell} ".startswith(f"{text} ") for text in printed)
+    verdicts = {
+        figure.printed
+        for figure in statement.figures
+        if figure.measure is Measure.TARGET_VERDICT
+    }
+    for each in statement.targets:
+        assert {cells[-1] for cells in each.rows} == verdicts
 
 
 @some

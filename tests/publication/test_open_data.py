@@ -80,7 +80,8 @@ def told(
         populations=PEOPLE,
     )
     rule = small_base or SmallBaseRule()
-    found = list(figures(facts.indicators, rule, style or house_style()))
+    style = style or house_style()
+    found = list(figures(facts, facts.indicators, rule, style))
     made = {(each.measure, each.period, each.compared_with): each for each in found}
     assert len(made) == len(found)
     return made

@@ -66,7 +66,7 @@ def test_a_figure_that_differs_stands_beside_the_one_before_with_the_reason(
     of = {"indicator": "homicide", "measure": Measure.COUNT, "period": NOW}
     statement = after(folder, otherwise(made(folder), 31, **of))
     (table,) = statement.restated
-    assert table.caption == "Restated since the issue 2024-25 Q4 update"
+    assert table.caption == "Restated since the previous issue, 2024-25 Q4 update"
     assert table.rows == (
         (
             "Homicide",
@@ -75,7 +75,10 @@ def test_a_figure_that_differs_stands_beside_the_one_before_with_the_reason(
             "31",
             "32",
             "+1",
-            "it was taken from the same release, or worked out, otherwise",
+            (
+                "the release is the same: the figure was taken from it, or worked out, "
+                "differently"
+            ),
         ),
     )
     for page in (markdown(statement), html(statement)):
@@ -87,14 +90,14 @@ def test_a_rate_is_restated_with_the_decimals_that_it_is_printed_with(
     folder: Path,
 ) -> None:
     of = {"indicator": "homicide", "measure": Measure.RATE}
-    statement = after(folder, otherwise(made(folder), 1.1, **of))
+    statement = after(folder, otherwise(made(folder), 1.15, **of))
     (table,) = statement.restated
     assert table.rows[0][1:6] == (
         "rate",
         "2024/25",
-        "1.1",
+        "1.15",
         "1.05",
-        "\N{MINUS SIGN}0.05",
+        "\N{MINUS SIGN}0.10",
     )
 
 

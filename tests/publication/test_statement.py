@@ -203,6 +203,31 @@ def test_a_comparison_is_cited_with_the_source_of_its_earlier_figure(
     assert sources["Another table"] == ("Homicide | all",)
 
 
+def test_so_is_the_comparison_with_three_years_before(folder: Path) -> None:
+    (folder / "figures.csv").write_text(
+        f"{FIGURES}homicide,kent,2021/22,15,,,2025-07-01,An older table,\n"
+    )
+    sources = {each.source: each.indicators for each in stated(folder).citations}
+    assert sources["An older table"] == ("Homicide | all",)
+
+
+def test_the_framework_that_names_a_baseline_is_named_in_the_notes(
+    folder: Path,
+) -> None:
+    words = "The baseline year of an indicator is the one that the framework in use"
+    assert words not in markdown(stated(folder))
+    (folder / "plan.toml").write_text(
+        FRAMEWORK.replace(
+            'noun = { one = "homicide"',
+            'baseline = "year ending June 2019"\nnoun = { one = "homicide"',
+        )
+    )
+    (folder / "figures.csv").write_text(
+        f"{FIGURES}homicide,kent,year ending June 2019,60,,,2025-07-01,The table,\n"
+    )
+    assert f"{words} names: Our plan." in markdown(stated(folder))
+
+
 def test_without_a_single_figure_a_page_says_that_it_has_no_source(
     folder: Path,
 ) -> None:
@@ -301,14 +326,18 @@ def test_where_nothing_was_promised_nothing_is_said_of_targets(folder: Path) -> 
     assert "arget" not in markdown(statement)
 
 
-def test_a_target_of_what_is_not_printed_is_not_printed(folder: Path) -> None:
+def test_a_target_of_what_is_not_printed_stands_in_the_table_all_the_same(
+    folder: Path,
+) -> None:
     elsewhere = (
         '[[priorities]]\nid = "lives"\napplies = false\nreason = "Not ours."',
         '[[priorities]]\nid = "trust"',
     )
     statement = stated(folder, *elsewhere, TARGET)
-    assert statement.targets == ()
-    assert "commissioner" not in markdown(statement)
+    assert [section.targets for section in statement.sections] == [(), ()]
+    (table,) = statement.targets
+    ((*_, promised_by, verdict),) = table.rows
+    assert (promised_by, verdict) == ("the <commissioner>", "not met")
 
 
 def test_a_baseline_has_its_own_rows_with_its_period(folder: Path) -> None:
@@ -322,7 +351,7 @@ def test_a_baseline_has_its_own_rows_with_its_period(folder: Path) -> None:
         f"{FIGURES}homicide,kent,year ending June 2019,60,,,2025-07-01,The table,\n"
     )
     _, since = stated(folder).sections[0].tables
-    assert since.caption == "The numbers over a longer time"
+    assert since.caption == "The numbers compared with earlier years"
     assert since.rows == (
         (
             "Homicide | all",
@@ -344,5 +373,5 @@ def test_a_baseline_that_is_not_held_is_said_to_be_missing_in_its_row(
         )
     )
     _, since = stated(folder).sections[1].tables
-    assert since.caption == "The percentages over a longer time"
+    assert since.caption == "The percentages compared with earlier years"
     assert since.rows == (("Trust", "year ending June 2019", "[x]", "[x]"),)

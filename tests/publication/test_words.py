@@ -33,6 +33,7 @@ from policing_indicators.calculation.significance import (
 from policing_indicators.calculation.small_base import SmallBase, SmallBaseRule
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.example import example
+from policing_indicators.publication.figure_row import by_what
 from policing_indicators.publication.labels import Labels
 from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
@@ -51,6 +52,7 @@ from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
 from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
 from policing_indicators.vocabulary.case_noun import CaseNoun
 from policing_indicators.vocabulary.definition import Break
+from policing_indicators.vocabulary.dispersion import MeasuredDispersion
 from policing_indicators.vocabulary.evidence_kind import EvidenceKind
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.goal import AllOf, AnyOf, Goal
@@ -141,6 +143,10 @@ def test_a_style_in_which_every_phrase_is_another_leaves_no_word_of_ours() -> No
     statement = Statement.of(draft, populations(), style=MARKED)
     foreign = {draft.area.name, *texts_of(draft.framework)}
     foreign |= {str(each.source) for each in populations()}
+    foreign |= {
+        each.dispersion.source for each in draft.framework.indicators if each.dispersion
+    }
+    foreign.add(draft.framework.name)
     for observation in draft.observations:
         foreign |= {" ".join(observation.note.split()), observation.source}
     texts = [statement.period, statement.months, *statement.notes]
@@ -217,9 +223,17 @@ def changes() -> Iterator[IndicatorAssessment]:
         yield against(earlier, later)
     yield against(100_000, 99_999)
     exact = SignificanceMethod.EXACT_POISSON
+    measured = MeasuredDispersion(
+        ratio=1, areas=42, earlier=BEFORE, later=NOW, source="Kent"
+    )
     for p_value in (0.0001, *(1 / times for times in range(1, 13)), 0.4, 0.6, 0.66):
         test = Significance(p_value=p_value, method=exact)
-        yield against(100, 80, evidence=Evidence(EvidenceKind.EXACT, test))
+        yield against(
+            100,
+            80,
+            evolve(CARS, dispersion=measured),
+            evidence=Evidence(EvidenceKind.EXACT, test),
+        )
     for p_value in (0.75, 0.8, 0.9):
         test = Significance(p_value=p_value, method=exact)
         yield against(9, 8, evidence=Evidence(EvidenceKind.EXACT, test))
@@ -241,6 +255,7 @@ def baselines() -> Iterator[IndicatorAssessment]:
             test = Significance(p_value=1, method=SignificanceMethod.EXACT_POISSON)
             evidence = Evidence(EvidenceKind.EXACT, test)
             yield facts(on_baseline=comparison, evidence=evidence)
+            yield facts(on_year_before=comparison, on_baseline=comparison)
 
 
 def percentages_of_kent() -> Iterator[IndicatorAssessment]:
@@ -320,7 +335,7 @@ GOALS: list[Goal] = [
     PercentChange(reduction=3),
     PercentChange(increase=3),
     NoWorseThan(Comparator.YEAR_BEFORE),
-    UnusualReduction(EvidenceKind.EXACT),
+    *(UnusualReduction(kind) for kind in EvidenceKind if kind is not EvidenceKind.NONE),
     *(
         Trajectory(to, shape=shape)
         for shape in TrajectoryShape
@@ -389,6 +404,11 @@ def findings() -> Iterator[Finding]:
                 lower=None if is_upper else Fraction(line),
                 upper=Fraction(line) if is_upper else None,
             )
+        for status, limits in product(Status, (decided.limits, None)):
+            observed = figure(3, status=status)
+            yield evolve(
+                decided, verdict=Verdict.MET, observation=observed, limits=limits
+            )
         parts = tuple(evolve(bare, verdict=verdict) for verdict in Verdict)
         yield evolve(decided, verdict=Verdict.MET, parts=parts)
 
@@ -402,19 +422,24 @@ def promised() -> Iterator[IndicatorAssessment]:
     yield facts(on_three_years_before=long_ago)
 
 
-def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
+FRAMEWORK = Framework(id="f", name="Kent", priorities=[], indicators=[])
+
+
+def of_parts(each: IndicatorAssessment, area: Area) -> Assessment:
     parts = (evolve(PLAIN, id=name) for name in "abc")
-    framework = Framework(id="f", name="F", priorities=[], indicators=[])
     others = (
         IndicatorAssessment(indicator=part, observation=figure(1)) for part in parts
     )
-    assessment = Assessment(
-        framework=framework,
+    return Assessment(
+        framework=FRAMEWORK,
         area=area,
         period=NOW,
         indicators=(each, *others),
     )
-    small_base = SmallBaseRule()
+
+
+def said(each: IndicatorAssessment, area: Area) -> Iterator[str]:
+    assessment, small_base = of_parts(each, area), SmallBaseRule()
     sentences = Sentences(
         assessment=assessment, small_base=small_base, style=MARKED, groups=(GROUP,)
     )
@@ -448,7 +473,7 @@ def everything() -> Iterator[str]:
     for rule, threshold, made in product(SmallBase, (20, 50), (of_notes, tested)):
         small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
         ruled = evolve(draft, small_base=small_base, disclosure=RULE)
-        yield from notes(ruled, tuple(made), style=MARKED)
+        yield from notes(ruled, tuple(made), framework=FRAMEWORK, style=MARKED)
     yield from around()
     yield from restated()
 
@@ -472,7 +497,8 @@ def around() -> Iterator[str]:
     for known in (*levels(), *changes(), *percentages_of_kent()):
         each = evolve(known, on_three_years_before=known.on_year_before)
         cells = row(each, SmallBaseRule(), style=MARKED)
-        told = {one.key: one for one in figures([each], SmallBaseRule(), MARKED)}
+        assessed = of_parts(each, KENT)
+        told = by_what(figures(assessed, [each], SmallBaseRule(), MARKED))
         for table in (
             *numbers(MARKED, [cells] if cells else []),
             *percentages(MARKED, [each], told),

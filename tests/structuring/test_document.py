@@ -117,6 +117,14 @@ def test_what_python_cannot_hold_is_no_toml(tmp_path: Path, content: str) -> Non
     assert problem.allowed.startswith("TOML that can be read (")
 
 
+def test_a_document_holds_no_more_within_each_other_than_can_be_worked_on(
+    tmp_path: Path,
+) -> None:
+    (problem,) = problems_in(tmp_path / "source.toml", f"x = {'[' * 30}1{']' * 30}")
+    assert (problem.place, problem.value) == ("the whole", None)
+    assert problem.allowed == "at most 30 tables and lists one within another"
+
+
 def test_text_that_is_not_utf_8_is_named_by_its_line(tmp_path: Path) -> None:
     content = b'schema = 1\ntitle = "Pr\xe9cis"\n'
     problems = problems_in(tmp_path / "source.toml", content)

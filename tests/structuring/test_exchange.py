@@ -68,8 +68,24 @@ def test_what_is_not_right_is_named_by_line_and_column_or_by_path(
 
 @pytest.mark.parametrize(
     "text",
-    ["[]", '"text"', "1", "null", "[" * 100_000, f"[{'9' * 5_000}]"],
-    ids=["list", "text", "number", "null", "too deep", "too long a number"],
+    [
+        "[]",
+        '"text"',
+        "1",
+        "null",
+        "[" * 100_000,
+        f'{{"x": {"[" * 30}1{"]" * 30}}}',
+        f"[{'9' * 5_000}]",
+    ],
+    ids=[
+        "list",
+        "text",
+        "number",
+        "null",
+        "too deep",
+        "deeper than can be worked on",
+        "too long a number",
+    ],
 )
 def test_what_is_no_table_is_refused_as_a_whole(text: str) -> None:
     ((place, _),) = problems(text)

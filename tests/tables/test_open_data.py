@@ -39,7 +39,7 @@ HOMICIDES = PublishedFigure(
 )
 HEADER = ",".join(open_data.COLUMNS)
 ROW = (
-    "homicide,Homicide,kent,2024/25,rate,,,people,100000,1.05,0.72,1.49,0.95,exact,"
+    "homicide,Homicide,kent,2024/25,rate,,,,people,100000,1.05,0.72,1.49,0.95,exact,"
     '32,3036605,"Home Office, a table",,[p],1.05,\n'
 )
 
@@ -104,6 +104,7 @@ def test_a_text_that_no_table_can_hold_is_not_written() -> None:
         ("rate", "speed", "line 2, column measure"),
         ("rate,,", "rate,earlier,", "line 2, column compared_with"),
         ("rate,,,", "rate,,knife-crime,", "line 2, column whole"),
+        ("rate,,,,", "rate,,,fewer,", "line 2, column target"),
         ("100000", "many", "line 2, column per"),
         ("100000", "1.5", "line 2, column per"),
         ("1.05,0", "1.05%,0", "line 2, column value"),

@@ -36,6 +36,9 @@ GIVEN: dict[str, Any] = {
         ("later", None),
         ("source", ""),
         ("source", None),
+        ("earlier_total", 0),
+        ("later_total", 1.5),
+        ("spread", -0.01),
     ],
 )
 def test_a_field_that_is_not_what_it_must_be_is_named(
@@ -58,3 +61,20 @@ def test_numbers_of_numpy_are_taken_as_pythons() -> None:
     measured = evolve(given, ratio=np.float64(1.1), areas=np.int64(43))
     assert measured == given
     assert (type(measured.ratio), type(measured.areas)) == (float, int)
+
+
+TOTALS: dict[str, Any] = {"earlier_total": 567, "later_total": 524, "spread": 0.032}
+
+
+def test_a_dispersion_may_carry_the_change_of_all_areas_and_their_spread() -> None:
+    measured = MeasuredDispersion(**GIVEN, **TOTALS)
+    assert (measured.earlier_total, measured.later_total) == (567, 524)
+    assert measured.spread == 0.032
+
+
+@pytest.mark.parametrize("lacking", TOTALS)
+def test_the_totals_and_the_spread_stand_together_or_not_at_all(lacking: str) -> None:
+    given: dict[str, Any] = GIVEN | TOTALS | {lacking: None}
+    message = rf"^MeasuredDispersion\.{lacking} is None; allowed: given together"
+    with pytest.raises(InvalidValueError, match=message):
+        MeasuredDispersion(**given)

@@ -6,7 +6,7 @@ import pytest
 
 from policing_indicators.errors import InvalidValueError
 from policing_indicators.vocabulary.bound import AtLeast, AtMost
-from policing_indicators.vocabulary.goal import GOALS, AllOf, AnyOf, Goal
+from policing_indicators.vocabulary.goal import DEEPEST, GOALS, AllOf, AnyOf, Goal
 
 both = pytest.mark.parametrize("kind", [AllOf, AnyOf])
 
@@ -54,3 +54,15 @@ def test_what_is_no_goal_is_refused(kind: type[AllOf | AnyOf], other: AtMost) ->
     assert caught.value.noun == f"{kind.__name__}.goals"
     assert caught.value.value == other
     assert caught.value.allowed.startswith("one of AtMost, AtLeast, Between, ")
+
+
+@both
+def test_goals_combine_others_a_few_times_over_and_no_more(
+    kind: type[AllOf | AnyOf],
+) -> None:
+    goal: Goal = AtMost(40)
+    for _ in range(DEEPEST):
+        goal = kind([goal])
+    with pytest.raises(InvalidValueError) as caught:
+        kind([AtMost(40), goal])
+    assert caught.value.allowed == "goals that combine others up to 5 deep"

@@ -34,6 +34,10 @@ GIVEN: dict[str, Any] = {
     "shorthand": "[p]",
     "definition": "All deaths.",
 }
+PROMISED: dict[str, Any] = GIVEN | {
+    "measure": Measure.TARGET_FIGURE,
+    "target": "fewer",
+}
 WITHHELD: dict[str, Any] = {
     "indicator": "homicide",
     "name": "Homicide",
@@ -61,6 +65,13 @@ def test_a_figure_says_what_it_is_of() -> None:
     assert str(PublishedFigure(**share)) == (
         "share of the whole (violence) of homicide in west-midlands, 2024/25"
     )
+    promised: dict[str, Any] = GIVEN | {
+        "measure": Measure.TARGET_LINE,
+        "target": "fewer",
+    }
+    assert str(PublishedFigure(**promised)) == (
+        "line of a target (fewer) of homicide in west-midlands, 2024/25"
+    )
 
 
 @pytest.mark.parametrize(
@@ -73,6 +84,7 @@ def test_a_figure_says_what_it_is_of() -> None:
         ("measure", "rate"),
         ("compared_with", "2023/24"),
         ("whole", "Violence"),
+        ("target", "Fewer homicides"),
         ("unit", ""),
         ("per", 0),
         ("per", None),
@@ -106,6 +118,7 @@ def test_a_measure_says_which_fields_go_with_it(measure: Measure) -> None:
     compares = "change" in measure.value or measure.value in ("ratio", "probability")
     assert measure.compares == compares
     assert measure.is_share == measure.value.startswith("share")
+    assert measure.is_of_target == measure.value.endswith("target")
 
 
 @pytest.mark.parametrize(
@@ -116,6 +129,8 @@ def test_a_measure_says_which_fields_go_with_it(measure: Measure) -> None:
         ("whole", GIVEN | {"whole": "violence"}),
         ("whole", GIVEN | {"measure": Measure.SHARE_OF_WHOLE, "per": None}),
         ("per", WITHHELD | {"per": 100}),
+        ("target", GIVEN | {"target": "fewer"}),
+        ("target", GIVEN | {"measure": Measure.TARGET_FIGURE}),
         ("shorthand", WITHHELD | {"shorthand": ""}),
         ("lower", WITHHELD | {"lower": 1}),
         ("numerator", WITHHELD | {"numerator": 1, "denominator": 2}),
@@ -134,6 +149,21 @@ def test_fields_that_contradict_each_other_are_refused(
 ) -> None:
     with pytest.raises(InvalidValueError, match=rf"^PublishedFigure\.{field} is "):
         PublishedFigure(**given)
+
+
+def test_a_figure_of_a_target_has_a_base_where_it_is_a_rate() -> None:
+    promised: dict[str, Any] = GIVEN | {
+        "measure": Measure.TARGET_FIGURE,
+        "target": "fewer",
+    }
+    assert PublishedFigure(**promised).per == GIVEN["per"]
+    assert evolve(PublishedFigure(**promised), per=None).per is None
+
+
+def test_what_chance_would_do_may_be_said_of_a_target() -> None:
+    chance: dict[str, Any] = WITHHELD | {"measure": Measure.PROBABILITY}
+    alone, promised = PublishedFigure(**chance), PublishedFigure(**chance, target="a")
+    assert alone.key != promised.key
 
 
 @given(published_figures())

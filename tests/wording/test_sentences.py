@@ -191,9 +191,10 @@ def test_chance_is_spoken_of_with_its_probability_ratio_and_limits() -> None:
         evolve(CARS, dispersion=measured), observations=[count(31), count(45, BEFORE)]
     )
     assert told.endswith(
-        "Numbers this small vary: with no underlying change, a difference this large "
-        "would arise about one time in seven (p = 0.14; ratio 0.69, 95% limits 0.42 to "
-        "1.11). These figures alone do not show whether the risk changed."
+        "Numbers of this size differ from year to year even where the underlying risk "
+        "is the same: a difference at least this large, up or down, would then arise "
+        "about one time in seven (p = 0.14; ratio of later to earlier 0.69, 95% limits "
+        "0.42 to 1.11). These figures alone do not show whether the risk changed."
     )
 
 
@@ -204,7 +205,7 @@ def test_a_difference_that_chance_seldom_makes_is_not_explained_by_it() -> None:
     told = said(
         evolve(CARS, dispersion=measured), observations=[count(141), count(83, BEFORE)]
     )
-    assert "Numbers this small vary" not in told
+    assert "Numbers of this size differ" not in told
     assert told.endswith("These figures alone do not show why the number changed.")
 
 
@@ -216,8 +217,8 @@ def test_chance_after_a_year_without_a_case_is_said_without_a_ratio() -> None:
         evolve(CARS, dispersion=measured), observations=[count(4), count(0, BEFORE)]
     )
     assert (
-        "about one time in eight (p = 0.12; 95% limits of the ratio 0.66 and above)"
-        in told
+        "about one time in eight (p = 0.12; 95% limits of the ratio of later to "
+        "earlier 0.66 and above)" in told
     )
 
 
@@ -252,29 +253,29 @@ def parted(cars: int, bicycles: int, *, before: tuple[int, int] = (200, 100)) ->
 
 def test_parts_that_moved_with_the_whole_are_said_as_shares() -> None:
     assert parted(140, 80).endswith(
-        "Cars were 75% of the fall and bicycles 25%. Of the whole, 63.6% were cars and "
-        "36.4% were bicycles."
+        "Cars made up 75% of the fall and bicycles 25%. Of those recorded in 2024/25, "
+        "63.6% were cars and 36.4% were bicycles."
     )
 
 
 def test_the_part_with_the_largest_share_is_said_first() -> None:
     assert parted(190, 60).endswith(
-        "Bicycles were 80% of the fall and cars 20%. Of the whole, 76.0% were cars and "
-        "24.0% were bicycles."
+        "Bicycles made up 80% of the fall and cars 20%. Of those recorded in 2024/25, "
+        "76.0% were cars and 24.0% were bicycles."
     )
 
 
 def test_parts_that_moved_apart_are_said_in_numbers() -> None:
     assert parted(140, 120).endswith(
-        "Cars fell by 60 and bicycles rose by 20. Of the whole, 53.8% were cars and "
-        "46.2% were bicycles."
+        "Cars fell by 60 and bicycles rose by 20. Of those recorded in 2024/25, "
+        "53.8% were cars and 46.2% were bicycles."
     )
 
 
 def test_parts_with_small_counts_are_said_in_numbers() -> None:
     assert parted(40, 100).endswith(
-        "Cars fell by 160 and bicycles did not change. Of the whole, 28.6% were cars "
-        "and 71.4% were bicycles."
+        "Cars fell by 160 and bicycles did not change. Of those recorded in 2024/25, "
+        "28.6% were cars and 71.4% were bicycles."
     )
 
 
@@ -282,20 +283,21 @@ def test_a_share_is_neither_nought_nor_all_where_it_is_not_that() -> None:
     assert "Cars fell by 999 and bicycles fell by 1." in parted(
         1, 100, before=(1000, 101)
     )
-    assert "Cars were more than 99% of the fall and bicycles less than 1%." in parted(
-        100, 100, before=(1000, 101)
+    assert (
+        "Cars made up more than 99% of the fall and bicycles less than 1%."
+        in parted(100, 100, before=(1000, 101))
     )
 
 
 def test_parts_of_no_change_are_not_said() -> None:
     assert parted(180, 120).endswith(
-        "the same number as in 2023/24. Of the whole, 60.0% were cars and 40.0% were "
-        "bicycles."
+        "the same number as in 2023/24. Of those recorded in 2024/25, 60.0% were cars "
+        "and 40.0% were bicycles."
     )
 
 
 def test_the_shares_of_a_small_whole_are_not_said() -> None:
-    assert "Of the whole" not in parted(29, 20)
+    assert "Of those recorded" not in parted(29, 20)
 
 
 def test_figures_of_different_sources_are_said_to_be_so() -> None:
@@ -315,8 +317,8 @@ def test_a_baseline_over_other_months_says_so() -> None:
         evolve(CARS, baseline=BASELINE), observations=[count(80), count(100, BASELINE)]
     )
     assert (
-        "In the baseline year, July 2018 to June 2019 (different months), 100 were "
-        "recorded; 2024/25 had 20 fewer, a fall of 20.0%."
+        "In the baseline year, July 2018 to June 2019, which starts in another month, "
+        "100 were recorded; 2024/25 had 20 fewer, a fall of 20.0%."
     ) in told
 
 
@@ -349,8 +351,8 @@ def test_what_a_change_from_the_baseline_does_not_show_is_said_where_chance_is()
         observations=[count(32), count(44, BEFORE), count(52, BASELINE)],
     )
     assert told.endswith(
-        "2024/25 had 20 fewer. The data that were used cannot say how unusual a change "
-        "over that time is."
+        "2024/25 had 20 fewer. These figures cannot say how unusual a change over a "
+        "longer time is."
     )
 
 
@@ -365,6 +367,29 @@ def test_a_break_in_the_series_is_said_with_its_reason() -> None:
     )
 
 
+def test_what_holds_of_every_longer_time_is_said_once() -> None:
+    crossed = Break(date(2023, 4, 1), "the counting rules changed")
+    measured = MeasuredDispersion(
+        ratio=1.1, areas=43, earlier=BEFORE, later=NOW, source="a table"
+    )
+    told = said(
+        evolve(CARS, baseline=BASELINE, dispersion=measured, breaks=[crossed]),
+        observations=[
+            count(32),
+            count(44, BEFORE),
+            count(48, Period.financial_year(2021)),
+            count(52, BASELINE),
+        ],
+    )
+    assert told.count("the counting rules changed") == 1
+    assert told.count("how unusual a change over a longer time is") == 1
+    assert told.endswith(
+        "2024/25 had 20 fewer. The change of the recording rules that is named above "
+        "lies between these two periods too. These figures cannot say how unusual a "
+        "change over a longer time is."
+    )
+
+
 def test_a_rate_is_said_with_its_limits_and_the_population_it_is_on() -> None:
     told = said(
         evolve(CARS, denominator=DenominatorKind.PEOPLE),
@@ -372,8 +397,8 @@ def test_a_rate_is_said_with_its_limits_and_the_population_it_is_on() -> None:
         populations=(PEOPLE,),
     )
     assert (
-        "The rate was 100.0 per 100,000 people (95% limits 95.6 to 104.6), based on "
-        "the mid-2024 population of 1,900,000."
+        "The rate in 2024/25 was 100.0 per 100,000 people (95% limits 95.6 to 104.6), "
+        "based on the mid-2024 population of 1,900,000."
     ) in told
 
 
@@ -383,8 +408,8 @@ def test_a_rate_on_the_denominator_of_its_source_says_so() -> None:
         observations=[evolve(count(1900), denominator=2_000_000)],
         populations=(PEOPLE,),
     )
-    assert "The rate was 95.0 per 100,000 people" in told
-    assert "based on 2,000,000 people, as its source states." in told
+    assert "The rate in 2024/25 was 95.0 per 100,000 people" in told
+    assert "based on the 2,000,000 people that its source states." in told
 
 
 def test_a_rate_over_households_says_so() -> None:
@@ -401,8 +426,11 @@ def test_a_rate_over_households_says_so() -> None:
 @pytest.mark.parametrize(
     ("quarter", "over"),
     [
-        (Period.financial_quarter(2024, 4), "over these 3 months"),
-        (Period.month(2025, 3), "over this month"),
+        (
+            Period.financial_quarter(2024, 4),
+            "in 2024/25 Q4, over those 3 months alone,",
+        ),
+        (Period.month(2025, 3), "in March 2025, over that month alone,"),
     ],
 )
 def test_a_rate_over_part_of_a_year_says_over_how_many_months(
@@ -535,7 +563,7 @@ def share(period: Period, numerator: int, denominator: int) -> Observation:
 def test_a_proportion_is_said_in_per_cent_and_its_change_in_points() -> None:
     asked = evolve(SHARE, denominator=DenominatorKind.RESPONSES)
     assert said(asked, observations=[share(NOW, 56, 70), share(BEFORE, 48, 80)]) == (
-        f"Satisfaction was 80.0% {PLACE} in 2024/25 (56 of 70 valid responses; 95% "
+        f"Satisfaction was 80.0% {PLACE} in 2024/25: 56 of 70 valid responses (95% "
         "limits 69.2 to 87.7%). That is 20.0 percentage points higher than in 2023/24 "
         "(60.0%; for the change, 95% limits +5.2 to +33.4)."
     )
@@ -547,7 +575,7 @@ def test_a_percentage_that_is_not_known_is_never_said_to_be_nought(
 ) -> None:
     row = Observation("satisfaction", "kent", NOW, count=0, denominator=denominator)
     assert said(SHARE, observations=[row]) == (
-        "The percentage cannot be given: it is out of no known number."
+        "The percentage cannot be given: it is not known out of how many."
     )
 
 
@@ -576,9 +604,9 @@ def test_a_percentage_against_its_baseline_is_said_in_points() -> None:
         observations=[share(NOW, 56, 70), share(BASELINE, 48, 80)],
     )
     assert (
-        "In the baseline year, July 2018 to June 2019 (different months), it was "
-        "60.0%; for the change, 95% limits +5.2 to +33.4. The later figure is 20.0 "
-        "percentage points higher than then."
+        "In the baseline year, July 2018 to June 2019, which starts in another month, "
+        "it was 60.0%; the later figure is 20.0 percentage points higher than that "
+        "(for the change, 95% limits +5.2 to +33.4)."
     ) in told
 
 

@@ -16,7 +16,7 @@ from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.missing import MissingReason, Status
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
-from policing_indicators.vocabulary.target import Target
+from policing_indicators.vocabulary.target import Quantity, Target
 from policing_indicators.wording.house_style import house_style
 from policing_indicators.wording.target_sentences import about, verdict
 
@@ -65,9 +65,10 @@ def said(promised: Target, *figures: Observation, at: Period = NOW) -> str:
     return " ".join(about(ENGLISH, finding, (NEIGHBOURS,)))
 
 
-PROMISE = "A target for 2024/25, set by the commissioner (the plan, page 9), is "
+SET = "It was set by the commissioner (the plan, page 9). "
 AT_MOST = {"kind": "at most", "value": 40}
 REDUCTION = {"kind": "percent change", "reduction": 10}
+RISE = {"kind": "percent change", "increase": 10}
 RATE = {"quantity": "rate"}
 SATISFACTION = {"indicator": "victim-satisfaction", "quantity": "percentage"}
 
@@ -162,7 +163,7 @@ SATISFACTION = {"indicator": "victim-satisfaction", "quantity": "percentage"}
         (
             {"kind": "trajectory", "to": {"kind": "percent change", "reduction": 50}},
             {"baseline": "2014/15"},
-            "a fall of at least 50% from 2014/15, by the same number every year",
+            "a fall of at least 50% from 2014/15, in equal steps from year to year",
         ),
         (
             {
@@ -171,7 +172,7 @@ SATISFACTION = {"indicator": "victim-satisfaction", "quantity": "percentage"}
                 "to": {"kind": "at most", "value": 20},
             },
             {"baseline": "2014/15", "indicator": "homicide"},
-            "at most 20 homicides, by the same percentage every year from 2014/15",
+            "at most 20 homicides, by the same percentage every year, from 2014/15",
         ),
         (
             {"kind": "all of", "goals": [{"kind": "at most", "value": 20}, REDUCTION]},
@@ -181,24 +182,42 @@ SATISFACTION = {"indicator": "victim-satisfaction", "quantity": "percentage"}
         (
             {"kind": "any of", "goals": [{"kind": "at most", "value": 20}, REDUCTION]},
             {"baseline": "2023/24", "indicator": "homicide"},
-            "one of these: at most 20 homicides; a fall of at least 10% from 2023/24",
+            (
+                "at least one of these: at most 20 homicides; a fall of at least 10% "
+                "from 2023/24"
+            ),
         ),
     ],
 )
 def test_a_promise_is_said_with_who_made_it_and_where_it_is_written(
     goal: dict[str, Any], fields: dict[str, Any], words: str
 ) -> None:
-    assert said(target(goal, **fields)).startswith(f"{PROMISE}{words}. ")
+    promised = target(goal, **fields)
+    of = "number" if promised.quantity is Quantity.COUNT else promised.quantity.value
+    opening = f"A target for the {of} in 2024/25 is {words}. {SET}"
+    assert said(promised).startswith(opening)
 
 
 @pytest.mark.parametrize(
     ("count", "words"),
     [
-        (32, "The target is met: the figure for 2024/25 is 32, 8 below the highest"),
-        (40, "The target is met: the figure for 2024/25 is 40, exactly on the line."),
+        (
+            32,
+            (
+                "The target is met: the number for 2024/25 is 32, which is 8 below 40, "
+                "the highest that would meet it."
+            ),
+        ),
+        (
+            40,
+            (
+                "The target is met: the number for 2024/25 is 40, exactly the highest "
+                "that would meet it."
+            ),
+        ),
         (
             41,
-            "The target is not met: the figure for 2024/25 is 41, 1 above the highest",
+            "The target is not met: the number for 2024/25 is 41, which is 1 above 40,",
         ),
     ],
 )
@@ -211,71 +230,115 @@ def test_a_lower_line_is_said_as_the_lowest_and_margins_of_percentages_in_points
 ):
     promised = target({"kind": "at least", "value": 75}, **SATISFACTION)
     over = said(promised, figure(NOW, 56, denominator=70))
-    assert "is 80.0% (95% limits 69.2 to 87.7), 5.0 percentage points above the" in over
-    assert over.endswith("lowest that would meet it, 75.0%.")
+    assert over.endswith(
+        "is 80.0% (95% limits 69.2 to 87.7), which is 5.0 percentage points above "
+        "75.0%, the lowest that would meet it."
+    )
     under = said(promised, figure(NOW, value=74.0))
-    assert "is 74.0%, 1.0 percentage points below the lowest" in under
+    assert "is 74.0%, which is 1.0 percentage points below 75.0%, the" in under
 
 
 def test_a_figure_that_decides_has_the_decimals_that_show_it() -> None:
     promised = target({"kind": "at least", "value": 75}, **SATISFACTION)
     close = said(promised, figure(NOW, 2_999, denominator=4_000))
-    assert "The target is not met: the figure for 2024/25 is 74.98%" in close
-    assert "0.03 percentage points below the lowest that would meet it, 75.00%" in close
-    whole = said(
-        target(REDUCTION, baseline="2023/24"), figure(BEFORE, 33), figure(NOW, 30)
-    )
-    assert "30, 0.3 above the highest that would meet it, 29.7." in whole
+    assert "The target is not met: the percentage for 2024/25 is 74.98%" in close
+    assert "is 0.03 percentage points below 75.00%, the lowest that would" in close
+
+
+@pytest.mark.parametrize(
+    ("goal", "earlier", "count", "words"),
+    [
+        (REDUCTION, 33, 30, "30, which is 1 above 29, the highest that would"),
+        (REDUCTION, 33, 29, "29, exactly the highest that would meet it."),
+        (REDUCTION, 38, 40, "40, which is 6 above 34, the highest that would"),
+        (RISE, 33, 36, "36, which is 1 below 37, the lowest that would"),
+        (RISE, 33, 40, "40, which is 3 above 37, the lowest that would"),
+        (RISE, 33, 37, "37, exactly the lowest that would meet it."),
+        (
+            {"kind": "at most", "value": 40.5},
+            1,
+            41,
+            "41, which is 1 above 40, the highest",
+        ),
+    ],
+)
+def test_a_count_is_held_to_a_number_that_would_meet_the_goal(
+    goal: dict[str, Any], earlier: int, count: int, words: str
+) -> None:
+    promised = target(goal, baseline="2023/24")
+    assert words in said(promised, figure(BEFORE, earlier), figure(NOW, count))
+
+
+def test_a_rate_is_said_with_what_it_is_over() -> None:
+    promised = target({"kind": "at most", "value": 15}, **RATE)
+    told = said(promised, figure(NOW, 16, denominator=100_000))
+    assert "The target is not met: the rate for 2024/25 is 16.0 per 100,000 pe" in told
+    assert "which is 1.0 above 15.0, the highest that would meet it." in told
 
 
 def test_a_trajectory_is_said_with_its_milestone_before_it_is_due() -> None:
     halved = {"kind": "trajectory", "to": {"kind": "percent change", "reduction": 50}}
     promised = target(halved, baseline="2019/20", due="2029/30")
     start = figure(Period.financial_year(2019), 200)
-    on, off = (said(promised, start, figure(NOW, count)) for count in (145, 155))
-    assert (
-        "It is due in 2029/30. It is on course: the figure for 2024/25 is 145, 5 below "
-        "the milestone of 150." in on
+    on, at, off = (
+        said(promised, start, figure(NOW, count)) for count in (145, 150, 155)
     )
     assert (
-        "It is off course: the figure for 2024/25 is 155, 5 above the milestone of 150."
-        in off
+        "It is on course so far: the number for 2024/25 is 145, which is 5 below the "
+        "milestone of 150. The number for 2029/30 decides." in on
+    )
+    assert "is 150, exactly the milestone. The number for 2029/30 decides." in at
+    assert (
+        "It is off course so far: the number for 2024/25 is 155, which is 5 above the "
+        "milestone of 150. The number for 2029/30 decides." in off
+    )
+
+
+def test_before_it_is_due_it_is_not_said_whether_a_trajectory_is_met() -> None:
+    halved = {"kind": "trajectory", "to": {"kind": "percent change", "reduction": 50}}
+    promised = target(halved, baseline="2019/20", due="2029/30")
+    assert said(promised).endswith(
+        "It cannot be judged: there is no figure for 2024/25."
     )
 
 
 def test_a_figure_that_is_not_final_is_said_to_be_so() -> None:
     early = figure(NOW, 32, status=Status.PROVISIONAL)
-    assert "is 32 (provisional), 8 below" in said(target(AT_MOST), early)
+    assert "is 32 (provisional), which is 8 below" in said(target(AT_MOST), early)
+    percentage = target({"kind": "at least", "value": 75}, **SATISFACTION)
+    row = figure(NOW, 56, denominator=70, status=Status.PROVISIONAL)
+    assert "is 80.0% (provisional; 95% limits 69.2" in said(percentage, row)
 
 
 def test_the_evidence_is_a_sentence_of_its_own() -> None:
     promised = target(REDUCTION, baseline="2023/24", indicator="homicide")
     told = said(promised, figure(BEFORE, 44), figure(NOW, 32))
-    assert "The target is met: the figure for 2024/25 is 32" in told
+    assert "The target is met: the number for 2024/25 is 32" in told
     assert told.endswith(
-        "With no underlying change since 2023/24, a difference this large would arise "
-        "about one time in five (p = 0.21; ratio 0.73, 95% limits 0.45 to 1.17)."
+        "With the same underlying risk as in 2023/24, a change since then at least "
+        "this large, up or down, would arise about one time in five (p = 0.21; ratio "
+        "of later to earlier 0.73, 95% limits 0.45 to 1.17)."
     )
     robbery = target(REDUCTION, baseline="2023/24", indicator="personal-robbery")
     assert said(robbery, figure(BEFORE, 100), figure(NOW, 80)).endswith(
-        "The data that were used cannot say how unusual the change since 2023/24 is."
+        "These figures cannot say how unusual the change since 2023/24 is."
     )
 
 
 def test_a_target_without_a_change_says_nothing_of_chance() -> None:
-    assert said(target(AT_MOST), figure(NOW, 32)).endswith("would meet it, 40.")
+    assert said(target(AT_MOST), figure(NOW, 32)).endswith("would meet it.")
 
 
 def test_a_combination_is_said_part_by_part() -> None:
     both = {"kind": "all of", "goals": [{"kind": "at most", "value": 30}, AT_MOST]}
     told = said(target(both, indicator="homicide"), figure(NOW, 32))
-    assert "The target is not met: the figure for 2024/25 is 32." in told
+    assert "The target is not met: the number for 2024/25 is 32." in told
     assert told.endswith(
-        "Part by part: at most 30 homicides, not met and at most 40 homicides, met."
+        "Part by part: at most 30 homicides (not met); at most 40 homicides (met)."
     )
 
 
-CANNOT = "Whether it is met cannot be said: "
+CANNOT = "It cannot be judged: "
 
 
 @pytest.mark.parametrize(
@@ -284,7 +347,7 @@ CANNOT = "Whether it is met cannot be said: "
         (
             target(AT_MOST, due="2025/26"),
             [figure(NOW, 32)],
-            "It is due in 2025/26, and nothing is said of it before.",
+            "It is not yet due: the number for 2025/26 decides.",
         ),
         (target(AT_MOST), [], f"{CANNOT}there is no figure for 2024/25."),
         (
@@ -295,7 +358,7 @@ CANNOT = "Whether it is met cannot be said: "
         (
             target(AT_MOST),
             [figure(NOW, value=32)],
-            f"{CANNOT}no such figure can be made for 2024/25.",
+            f"{CANNOT}no number can be worked out for 2024/25.",
         ),
         (
             target(REDUCTION, baseline="2023/24"),
@@ -315,7 +378,7 @@ CANNOT = "Whether it is met cannot be said: "
             target(AT_MOST),
             [figure(NOW, missing=MissingReason.CONFIDENTIAL)],
             (
-                "Whether it is met cannot be said without giving away a number that is "
+                "It cannot be judged without giving away a number that is "
                 "withheld to protect people."
             ),
         ),
@@ -329,7 +392,7 @@ def test_what_cannot_be_said_is_said_with_its_reason(
 
 def test_a_verdict_has_a_word_for_a_table() -> None:
     assert verdict(ENGLISH, found(target(AT_MOST), figure(NOW, 32))) == "met"
-    assert verdict(ENGLISH, found(target(AT_MOST))) == "cannot say"
+    assert verdict(ENGLISH, found(target(AT_MOST))) == "cannot be said"
 
 
 def test_a_margin_is_never_said_to_be_nought_where_it_is_not() -> None:

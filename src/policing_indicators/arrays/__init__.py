@@ -25,15 +25,34 @@ from policing_indicators.arrays.changes import (
     rate_ratio,
     rate_ratio_limits,
 )
+from policing_indicators.arrays.control_charts import (
+    ControlCharts,
+    Flags,
+    Sides,
+    xmr,
+)
+from policing_indicators.arrays.dispersions import (
+    change_spread,
+    dispersion,
+    dispersion_adjusted_p_value,
+    spread_adjusted_p_value,
+)
 from policing_indicators.arrays.figures import (
     Figures,
     Limits,
+)
+from policing_indicators.arrays.funnels import (
+    funnel_deviates,
+    funnel_limits,
+    funnel_positions,
+    funnel_spread,
 )
 from policing_indicators.arrays.proportions import (
     proportion_difference_limits,
     proportion_limits,
     proportion_p_value,
 )
+from policing_indicators.arrays.ranks import ranks
 from policing_indicators.arrays.rates import (
     count_limits,
     rate,
@@ -42,17 +61,30 @@ from policing_indicators.arrays.rates import (
 )
 
 __all__ = [
+    "ControlCharts",
     "Figures",
+    "Flags",
     "Limits",
+    "Sides",
     "change_p_value",
+    "change_spread",
     "count_limits",
+    "dispersion",
+    "dispersion_adjusted_p_value",
+    "funnel_deviates",
+    "funnel_limits",
+    "funnel_positions",
+    "funnel_spread",
     "percent_change",
     "proportion_difference_limits",
     "proportion_limits",
     "proportion_p_value",
+    "ranks",
     "rate",
     "rate_limits",
     "rate_p_value",
     "rate_ratio",
     "rate_ratio_limits",
+    "spread_adjusted_p_value",
+    "xmr",
 ]

@@ -23,6 +23,7 @@ from policing_indicators.assessment.rating import rated
 from policing_indicators.assessment.restating import restated
 from policing_indicators.assessment.rules import check
 from policing_indicators.calculation.proportion import Proportion
+from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.framework import Framework
@@ -72,8 +73,8 @@ def assess(  # noqa: PLR0913 - all but two are given by name
         published: The figures of the last issue, to say which of them are restated.
 
     Raises:
-        InvalidValueError: The confidence is no such, or a target does not fit its
-            indicator.
+        InvalidValueError: The confidence is no such, a target does not fit its
+            indicator, or something is of another type.
         UnknownNameError: A target names an indicator, an area or a group that is not
             there.
         DuplicateError: Two observations are of one indicator, period and vintage.
@@ -119,9 +120,12 @@ def judge(
     published: Iterable[PublishedFigure] = (),
 ) -> Assessment:
     """Assess an area on given grounds; see :func:`assess`."""
-    framework = grounds.framework
+    framework, promised = grounds.framework, tuple(targets)
+    own = (periods or {}).values()
+    requirement.all_of_kind("the period that is assessed", (period, *own), Period)
+    requirement.all_of_kind("a target", promised, Target)
     promises: dict[str, list[Target]] = {}
-    for target in targets:
+    for target in promised:
         indicator = framework.indicator(target.indicator)
         promises.setdefault(indicator.id, []).append(target)
     facts = {
@@ -237,8 +241,12 @@ def _is_beyond(gap: Gap) -> bool:
 def _with_evidence(facts: IndicatorAssessment, grounds: Grounds) -> IndicatorAssessment:
     if facts.on_year_before is None:
         return facts
-    change, confidence = facts.on_year_before.change, grounds.confidence
-    evidence = evidence_for(facts.indicator, change, confidence=confidence)
+    evidence = evidence_for(
+        facts.indicator,
+        facts.on_year_before.change,
+        area=grounds.area,
+        confidence=grounds.confidence,
+    )
     return evolve(facts, evidence=evidence)
 
 

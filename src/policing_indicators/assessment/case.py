@@ -5,11 +5,15 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from policing_indicators.assessment.comparing import compared, years_before
-from policing_indicators.assessment.evidence import evidence_for
+from policing_indicators.assessment.evidence import Evidence, evidence_for
 from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.assessment.grounds import Grounds
-from policing_indicators.assessment.measuring import Measured, measured
+from policing_indicators.assessment.measuring import (
+    Measured,
+    measured,
+    measured_beside,
+)
 from policing_indicators.calculation.rounding import as_written
 from policing_indicators.vocabulary.definition import Break
 from policing_indicators.vocabulary.indicator import Indicator, Unit
@@ -129,9 +133,7 @@ class Case:
             return Unheld(why=WhyCannotSay.VINTAGES_DIFFER)
         if isinstance(before, GapReason):
             return Unheld(why=WhyCannotSay.BASELINE_MISSING)
-        figure = None
-        if before.missing is None:
-            figure = measured(self.target, self.indicator, before, self.grounds)
+        figure = measured_beside(self.target, self.indicator, before, self.grounds)
         if figure is None:
             why = WhyCannotSay.of_missing(before, WhyCannotSay.BASELINE_MISSING)
             return Unheld(why=why, lacking=(before,))
@@ -150,6 +152,18 @@ class Case:
                 return Unheld(why=WhyCannotSay.BREAK_IN_SERIES, breaks=breaks)
         return Base(figure=as_written(baseline.value))
 
+    def measured_from(self, finding: Finding, base: Base) -> Finding:
+        """Give a finding the figure that change is measured from.
+
+        A goal can name another than the target: then change is told of that one.
+        """
+        row = base.observation
+        if row is not None and row != finding.baseline:
+            what = GapFigure.CHANGE_ON_YEAR_BEFORE
+            bare = evolve(finding, change=None, chance=Evidence(), breaks=())
+            finding = self._with_change_on(bare, row.period, what)
+        return evolve(finding, base=base.figure, baseline=row)
+
     def _with_change(self, finding: Finding) -> Finding:
         baseline, what = self.target.baseline, GapFigure.CHANGE_ON_BASELINE
         if baseline is None:
@@ -157,19 +171,29 @@ class Case:
                 years_before(self.period, 1),
                 GapFigure.CHANGE_ON_YEAR_BEFORE,
             )
-        compares = self.indicator.unit not in (Unit.RATE, Unit.YES_NO)
-        if not isinstance(baseline, Period) or not compares:
+        if not isinstance(baseline, Period):
+            return finding
+        return self._with_change_on(finding, baseline, what)
+
+    def _with_change_on(
+        self, finding: Finding, baseline: Period, what: GapFigure
+    ) -> Finding:
+        if self.indicator.unit in (Unit.RATE, Unit.YES_NO):
             return finding
         found = compared(
             self.indicator, self.observation, baseline, self.grounds, what=what
         )
         if isinstance(found, Gap):
             return finding
-        confidence = self.grounds.confidence
         return evolve(
             finding,
             baseline=found.earlier,
             change=found.change,
-            chance=evidence_for(self.indicator, found.change, confidence=confidence),
+            chance=evidence_for(
+                self.indicator,
+                found.change,
+                area=self.grounds.area,
+                confidence=self.grounds.confidence,
+            ),
             breaks=found.breaks,
         )

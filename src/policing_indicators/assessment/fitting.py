@@ -73,16 +73,22 @@ def _misfits_of_comparator(
 ) -> Iterator[InvalidValueError | UnknownNameError]:
     if indicator.direction is ImprovementDirection.NEUTRAL:
         told = f"another goal: no figure of {indicator.id} is better or worse"
-        yield InvalidValueError("goal", goal.KIND, told)
-    name = goal.of or ""
+        yield _misfit(goal, told)
+    own, name = grounds.area.id, goal.of or ""
     try:
         match goal.than:
             case Comparator.YEAR_BEFORE:
                 pass
             case Comparator.AREA:
-                grounds.area_of(name)
+                if grounds.area_of(name).id == own:
+                    yield _misfit(goal, "another area than its own")
             case Comparator.GROUP:
-                for area in grounds.group(name).areas:
-                    grounds.area_of(area)
+                areas = {grounds.area_of(area).id for area in grounds.group(name).areas}
+                if areas == {own}:
+                    yield _misfit(goal, "a group with another area than its own")
     except UnknownNameError as error:
         yield error
+
+
+def _misfit(goal: NoWorseThan, allowed: str) -> InvalidValueError:
+    return InvalidValueError("goal", goal.KIND, allowed)

@@ -9,7 +9,7 @@ from policing_indicators.assessment.case import Base, Case, Unheld
 from policing_indicators.assessment.comparing import years_before
 from policing_indicators.assessment.evidence import evidence_for
 from policing_indicators.assessment.finding import WhyCannotSay
-from policing_indicators.assessment.measuring import Measured, measured
+from policing_indicators.assessment.measuring import Measured, measured_beside
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.group_average import group_average
 from policing_indicators.calculation.rounding import as_written
@@ -180,8 +180,8 @@ def _of_areas(areas: tuple[str, ...], case: Case) -> list[Measured] | Unheld:
         figure = None
         if row.missing is None and row.as_at != case.observation.as_at:
             why = WhyCannotSay.VINTAGES_DIFFER
-        elif row.missing is None:
-            figure = measured(case.target, case.indicator, row, case.grounds)
+        else:
+            figure = measured_beside(case.target, case.indicator, row, case.grounds)
         if figure is None:
             lacking.append(row)
             why = WhyCannotSay.of_missing(row, why)
@@ -213,24 +213,31 @@ def _unusual(goal: UnusualReduction, case: Case) -> Line | Unheld:
         earlier_period=period,
         later_period=case.period,
     )
-    if evidence_for(case.indicator, tried).kind is not goal.method:
+    evidence = evidence_for(case.indicator, tried, area=case.grounds.area)
+    if evidence.kind is not goal.method:
         return Unheld(why=WhyCannotSay.NO_EVIDENCE)
-    highest = _highest_unusual(tried, goal.confidence)
+    highest = _highest_unusual(case, tried, goal.confidence)
     if highest is None:
         return Unheld(why=WhyCannotSay.NEVER_UNUSUAL)
     return Line(upper=Fraction(highest), base=base)
 
 
-def _highest_unusual(change: Change, confidence: float) -> int | None:
-    """Find the highest later count that chance alone would seldom make.
+def _highest_unusual(case: Case, change: Change, confidence: float) -> int | None:
+    """Find the highest later count that is an unusual fall.
 
-    The lower the later count, the smaller the p-value: so the search halves.
+    The lower the later count, the smaller the ratio, and below 1 the p-value: so the
+    search halves.
     """
     level = 1 - as_written(confidence)
 
     def is_unusual(later: int) -> bool:
-        found = evolve(change, later=later).significance(confidence=confidence)
-        return found.p_value < level
+        found = evidence_for(
+            case.indicator,
+            evolve(change, later=later),
+            area=case.grounds.area,
+            confidence=confidence,
+        ).significance
+        return found is not None and (found.ratio or 0) < 1 and found.p_value < level
 
     if not is_unusual(0):
         return None

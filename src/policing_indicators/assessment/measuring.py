@@ -16,6 +16,7 @@ from policing_indicators.calculation.proportion import Proportion
 from policing_indicators.calculation.rate import Rate
 from policing_indicators.calculation.rounding import as_written
 from policing_indicators.vocabulary.indicator import Indicator, Unit
+from policing_indicators.vocabulary.missing import Status
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.population import Population
 from policing_indicators.vocabulary.target import Quantity, Target
@@ -53,6 +54,18 @@ def measured(
             return _percentage(indicator, observation, 1, grounds.confidence)
         case Quantity.PERCENTAGE:
             return _percentage(indicator, observation, 100, grounds.confidence)
+
+
+def measured_beside(
+    target: Target, indicator: Indicator, observation: Observation, grounds: Grounds
+) -> Measured | None:
+    """Give the figure that another is held against; none of a forecast.
+
+    A forecast decides nothing, on whichever side of a comparison it stands.
+    """
+    if observation.missing is not None or observation.status is Status.FORECAST:
+        return None
+    return measured(target, indicator, observation, grounds)
 
 
 def _rate(

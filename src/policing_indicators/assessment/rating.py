@@ -4,6 +4,7 @@ from attrs import frozen
 
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.assessment.grounds import Grounds
+from policing_indicators.calculation.area_rates import RATES_WITHHELD
 from policing_indicators.calculation.rate import Rate
 from policing_indicators.errors import MissingDataError
 from policing_indicators.vocabulary.area import Area, AreaKind
@@ -14,13 +15,6 @@ from policing_indicators.vocabulary.population import (
     DenominatorKind,
     Population,
 )
-
-RATES_WITHHELD = frozenset({"city-of-london"})
-"""Areas whose rates per head mislead: few people live there and many work there.
-
-Source: ONS, Police force area data tables, year ending December 2024, Table P3, which
-withholds them as ``[u1]``.
-"""
 
 
 @frozen

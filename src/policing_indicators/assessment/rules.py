@@ -7,6 +7,7 @@ from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSa
 from policing_indicators.assessment.fitting import require_fitting
 from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.assessment.line import line_of
+from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.goal import AllOf, AnyOf, Goal, SimpleGoal
 from policing_indicators.vocabulary.missing import Status
 from policing_indicators.vocabulary.period import Period
@@ -43,7 +44,8 @@ def check(target: Target, evidence: Grounds, *, at: Period) -> Finding:
         at: The period that is assessed.
 
     Raises:
-        InvalidValueError: The target does not fit its indicator.
+        InvalidValueError: The target does not fit its indicator, or one of the three is
+            of another type.
         UnknownNameError: The framework has no such indicator, or there is no such area
             or group.
         DuplicateError: Two figures are of one indicator, area, period and vintage.
@@ -78,6 +80,9 @@ def check(target: Target, evidence: Grounds, *, at: Period) -> Finding:
     >>> print(finding.verdict.value, finding.margin)
     not met -4
     """
+    requirement.all_of_kind("the target", (target,), Target)
+    requirement.all_of_kind("the evidence", (evidence,), Grounds)
+    requirement.all_of_kind("the period that is assessed", (at,), Period)
     indicator = require_fitting(target, evidence)
     return _judged(target.goal, Case.of(target, indicator, evidence, at))
 
@@ -101,8 +106,7 @@ def _simple(goal: SimpleGoal, case: Case) -> Finding:
     if isinstance(line, Unheld):
         return evolve(finding, why=line.why, lacking=line.lacking, breaks=line.breaks)
     if line.base is not None:
-        base = line.base
-        finding = evolve(finding, base=base.figure, baseline=base.observation)
+        finding = case.measured_from(finding, line.base)
     margin = line.margin(figure.value)
     return evolve(
         finding,

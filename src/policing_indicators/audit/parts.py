@@ -111,7 +111,8 @@ def implied_change_of(
         return None
     names = (*unprinted, *changes)
     rows = [(name, whole.claim.area) for name in names]
-    pairs = next(_releases(whole, rows), [])
+    none: list[_Pair] = []
+    pairs = next(_releases(whole, rows), none)
     if not pairs:
         return None
     counts = [earlier.required_count() for _, earlier in pairs]

@@ -1,5 +1,6 @@
 """What the printed counts of a sentence say beyond themselves."""
 
+from fractions import Fraction
 from functools import lru_cache
 
 from policing_indicators.audit.case import Case
@@ -14,8 +15,13 @@ from policing_indicators.calculation.small_base import ONS_THRESHOLD
 from policing_indicators.vocabulary.dispersion import CALIBRATED_BELOW
 from policing_indicators.vocabulary.indicator import Unit
 
-earlier_counts = lru_cache(maxsize=1_024)(feasible_earlier)
-"""The feasible earlier counts, which more than one check asks for."""
+
+@lru_cache(maxsize=1_024)
+def earlier_counts(
+    later: int, percent: Fraction, decimals: int, rounding: Rounding
+) -> FeasibleRange:
+    """Give the feasible earlier counts, which more than one check asks for."""
+    return feasible_earlier(later, percent, decimals, rounding)
 
 
 def feasible_earlier_of(case: Case) -> FeasibleRange | None:

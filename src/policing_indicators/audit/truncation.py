@@ -28,8 +28,8 @@ def chance_of_truncation(count: int, decimals: int, *, is_later: bool) -> float:
         decimals: How many decimals the percentage is printed with.
         is_later: Whether the count is the later one.
 
-    >>> round(chance_of_truncation(6, 0, is_later=True), 2)
-    0.03
+    >>> round(chance_of_truncation(23, 0, is_later=True), 2)
+    0.11
     """
     exact = list(_percentages(count, is_later=is_later))
     given = {round_as(each, decimals, way) for each in exact for way in _NEAREST}

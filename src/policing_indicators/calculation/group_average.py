@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from policing_indicators.calculation.proportion import Proportion
 from policing_indicators.calculation.rate import Rate
 from policing_indicators.errors import InvalidValueError, MissingDataError
 from policing_indicators.vocabulary.area_group import GroupAverage
 
 
-def group_average(rates: Sequence[Rate], average: GroupAverage) -> Fraction:
+def group_average(
+    rates: Sequence[Rate | Proportion], average: GroupAverage
+) -> Fraction:
     """Work out the average of a group's rates, without any rounding.
 
     The mean of rates is the unweighted mean that HM Inspectorate of Constabulary
@@ -16,7 +19,8 @@ def group_average(rates: Sequence[Rate], average: GroupAverage) -> Fraction:
     counts over all denominators. They differ where areas differ in size.
 
     Args:
-        rates: The rate of each area of the group, all per the same.
+        rates: The rate of each area of the group, all per the same; or the proportion
+            of each, whose average is from 0 to 1.
         average: Which average is meant.
 
     Raises:
@@ -29,9 +33,9 @@ def group_average(rates: Sequence[Rate], average: GroupAverage) -> Fraction:
     >>> float(group_average(rates, GroupAverage.POOLED))
     1.75
     """
-    if len({rate.per for rate in rates}) != 1:
+    if len({base_of(rate) for rate in rates}) != 1:
         raise InvalidValueError("rates", rates, "one rate or more, all per the same")
-    values = [rate.exact_value for rate in rates]
+    values = [exact_value(rate) for rate in rates]
     known = [value for value in values if value is not None]
     if len(known) < len(values):
         raise MissingDataError("the average of a group", "a denominator is zero")
@@ -39,6 +43,19 @@ def group_average(rates: Sequence[Rate], average: GroupAverage) -> Fraction:
         case GroupAverage.MEAN_OF_RATES:
             return sum(known, Fraction()) / len(known)
         case GroupAverage.POOLED:
-            counts = sum(rate.count for rate in rates)
+            counts = sum((Fraction(rate.count) for rate in rates), Fraction())
             size = sum((Fraction(rate.denominator) for rate in rates), Fraction())
-            return counts * Fraction(rates[0].per) / size
+            return counts * Fraction(base_of(rates[0]) or 1) / size
+
+
+def base_of(rate: Rate | Proportion) -> float | None:
+    """Give what a rate is per; a proportion has no such base."""
+    return rate.per if isinstance(rate, Rate) else None
+
+
+def exact_value(rate: Rate | Proportion) -> Fraction | None:
+    """Give a rate, or a proportion from 0 to 1, without any rounding; none over 0."""
+    if isinstance(rate, Rate):
+        return rate.exact_value
+    whole = Fraction(rate.denominator)
+    return Fraction(rate.count) / whole if whole else None

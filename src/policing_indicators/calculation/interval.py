@@ -28,6 +28,19 @@ class LimitsMethod(Enum):
     CLOPPER_PEARSON = "clopper-pearson"
     """Exact limits of a ratio of two rates (Clopper and Pearson 1934)."""
 
+    DISPERSION_ADJUSTED = "dispersion-adjusted"
+    """Limits of chance, widened by the ratio of areas' scatter to that of chance."""
+
+    SPREAD_ADJUSTED = "spread-adjusted"
+    """Limits of chance and of areas' scatter beyond it, one beside the other."""
+
+    FUNNEL = "funnel"
+    """Limits within which areas lie around a benchmark, by chance and by their scatter
+    beyond it (Spiegelhalter 2005)."""
+
+    FUNNEL_EXACT = "exact funnel"
+    """Limits within which areas lie around a benchmark where only chance is at work."""
+
 
 @frozen
 class Interval:

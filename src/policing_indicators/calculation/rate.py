@@ -64,7 +64,7 @@ class Rate:
     @property
     def value(self) -> float | None:
         """The rate, count x per / denominator; none over zero, or if too large."""
-        return figure(rates.rate(*self._over, self.per))
+        return figure(rates.rate(*self._over, self._base))
 
     @property
     def exact_value(self) -> Fraction | None:
@@ -88,7 +88,7 @@ class Rate:
             MissingDataError: The count is negative, or the denominator zero.
         """
         level = confidence_level(confidence)
-        limits = rates.rate_limits(*self._over, self.per, level, method)
+        limits = rates.rate_limits(*self._over, self._base, level, method)
         self._require_defined("the limits of a rate")
         return interval_of(limits, level, LimitsMethod(method))
 
@@ -114,8 +114,9 @@ class Rate:
         )
         self._require_defined("the significance of a rate")
         count, denominator = self._over
-        expected = benchmarks.expected_count(denominator, array_of(beside), self.per)
-        p_value = benchmarks.rate_p_value(*self._over, array_of(beside), self.per)
+        base, fixed = self._base, array_of(beside)
+        expected = benchmarks.expected_count(denominator, fixed, base)
+        p_value = benchmarks.rate_p_value(*self._over, fixed, base)
         ratio = figure(rates.rate(count, expected, 1))
         limits = rates.rate_limits(count, expected, 1, level, "exact")
         return Significance(
@@ -133,6 +134,10 @@ class Rate:
     @property
     def _over(self) -> tuple[Array, Array]:
         return array_of(self.count), array_of(self.denominator)
+
+    @property
+    def _base(self) -> float:
+        return float(array_of(self.per))
 
     def _require_defined(self, what: str) -> None:
         if self.denominator == 0:

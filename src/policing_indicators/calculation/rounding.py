@@ -74,11 +74,11 @@ def round_as(value: Number, decimals: int, rounding: Rounding) -> Decimal:
     >>> print(round_as(Fraction(-725, 10), 0, Rounding.HALF_EVEN))
     -72
     """
-    exact, places = _exact(value), _places(decimals)
-    units, rest = divmod(abs(exact) * 10**places, 1)
-    units += _is_rounded_up(units, rest, rounding)
-    digits = tuple(map(int, str(units)))
-    return Decimal((exact < 0 < units, digits, -places))
+    (above, below), places = _ratio(value), _places(decimals)
+    units, rest = divmod(abs(above) * 10**places, below)
+    units += _is_rounded_up(units, 2 * rest, below, rounding)
+    sign = "-" if above < 0 < units else ""
+    return Decimal(f"{sign}{units}E-{places}")
 
 
 def as_written(value: Number) -> Fraction:
@@ -124,12 +124,13 @@ def decimals_to_agree(value: Number, threshold: Number, *, decimals: int) -> int
     return decimals
 
 
-def _is_rounded_up(units: int, rest: Fraction, rounding: Rounding) -> bool:
+def _is_rounded_up(units: int, twice: int, whole: int, rounding: Rounding) -> bool:
+    """Say whether to round up, where twice the rest is so much of a whole."""
     match rounding:
         case Rounding.HALF_AWAY:
-            return rest * 2 >= 1
+            return twice >= whole
         case Rounding.HALF_EVEN:
-            return rest * 2 > 1 or (rest * 2 == 1 and units % 2 == 1)
+            return twice > whole or (twice == whole and units % 2 == 1)
         case Rounding.TRUNCATION:
             return False
         case Rounding.NEAREST:
@@ -142,12 +143,17 @@ def _side(value: Fraction, mark: Fraction) -> int:
 
 
 def _exact(value: object) -> Fraction:
+    return Fraction(*_ratio(value))
+
+
+def _ratio(value: object) -> tuple[int, int]:
+    """Give a number without any rounding as a whole number over another above zero."""
     is_number = not isinstance(value, bool)
     try:
         if is_number and isinstance(value, Integral):
-            return Fraction(int(value))
+            return int(value), 1
         if is_number and isinstance(value, float | Fraction | Decimal):
-            return Fraction(value)
+            return value.as_integer_ratio()
     except (OverflowError, ValueError):  # an infinity, or no number
         pass
     raise InvalidValueError("value", value, "a finite number")

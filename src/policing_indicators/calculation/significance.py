@@ -10,7 +10,7 @@ from policing_indicators.vocabulary import requirement
 
 
 class SignificanceMethod(Enum):
-    """How a p-value was worked out; each is two-sided and central."""
+    """How a p-value was worked out; each is two-sided, and the exact ones central."""
 
     EXACT_CONDITIONAL = "exact conditional test of two counts"
     """Of two Poisson counts, given their total (Przyborowski and Wilenski 1940)."""
@@ -20,6 +20,18 @@ class SignificanceMethod(Enum):
 
     EXACT_BINOMIAL = "exact binomial test of one proportion"
     """Of one proportion beside another that was fixed beforehand."""
+
+    DISPERSION_ADJUSTED = "dispersion-adjusted test of a change"
+    """Of an area's change beside other areas' changes, by the ratio of their scatter to
+    that of chance: calibrated on average over areas."""
+
+    SPREAD_ADJUSTED = "spread-adjusted test of a change"
+    """Of an area's change beside other areas' changes, by chance and by their scatter
+    beyond it: calibrated for large and small areas alike."""
+
+    SPREAD_ADJUSTED_RATE = "spread-adjusted test of a rate"
+    """Of an area's rate beside a benchmark, by chance and by the scatter of areas'
+    rates beyond it."""
 
 
 @frozen(kw_only=True)

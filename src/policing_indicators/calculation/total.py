@@ -1,21 +1,15 @@
 """The change of a total over areas, and which areas it could not take in."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Self
 
 from attrs import evolve, field, frozen
 
+from policing_indicators.calculation.area_rows import by_area, why_no_count
 from policing_indicators.calculation.change import Change
-from policing_indicators.errors import (
-    DuplicateError,
-    IncomparableError,
-    InvalidValueError,
-    MissingDataError,
-)
+from policing_indicators.errors import MissingDataError
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.observation import Observation
-from policing_indicators.vocabulary.period import Period
 
 
 @frozen
@@ -46,6 +40,7 @@ class TotalChange:
     Raises:
         InvalidValueError: A field is not what it must be.
 
+    >>> from policing_indicators.vocabulary.period import Period
     >>> counts = {2023: {"kent": 80, "essex": 60}, 2024: {"kent": 72}}
     >>> earlier, later = (
     ...     [
@@ -121,40 +116,15 @@ class TotalChange:
 
 
 def _by_area(side: str, observations: Iterable[Observation]) -> dict[str, Observation]:
-    rows = requirement.items(observations)
-    requirement.all_of_kind(f"one of the {side} observations", rows, Observation)
-    if not rows:
-        noun = f"the {side} observations"
-        raise InvalidValueError(noun, (), "one observation or more")
-    by_area: dict[str, Observation] = {}
-    for row in rows:
-        if _key(row) != _key(rows[0]):
-            reason = "a total is of one indicator, one period and one vintage a side"
-            raise IncomparableError(_described(rows[0]), _described(row), reason)
-        if row.area in by_area:
-            raise DuplicateError(str(row), f"the {side} observations")
-        by_area[row.area] = row
-    return by_area
-
-
-def _key(row: Observation) -> tuple[str, Period, date | None]:
-    return row.indicator, row.period, row.as_at
-
-
-def _described(row: Observation) -> str:
-    return f"{row} as at {row.as_at or 'an unknown day'}"
+    reason = "a total is of one indicator, one period and one vintage a side"
+    return by_area(f"{side} observations", observations, reason=reason)
 
 
 def _gap(rows: Mapping[str, Observation], area: str) -> str | None:
     """Say why an area has no count among the rows of a period, if it has none."""
     period = next(iter(rows.values())).period
     row = rows.get(area)
-    if row is None:
-        return f"no figure for {period}"
-    if row.count is None:
-        reason = row.missing.value if row.missing else "published without its count"
-        return f"{reason} for {period}"
-    return None
+    return f"no figure for {period}" if row is None else why_no_count(row)
 
 
 def _sum(changes: Mapping[str, Change], left_out: Iterable[AreaLeftOut]) -> Change:

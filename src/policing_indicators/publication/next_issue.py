@@ -27,6 +27,7 @@ from policing_indicators.vocabulary.spelling import (
     Spelling,
     fits,
     month_after,
+    months_between,
 )
 
 FIGURES_FILE = "figures.csv"
@@ -87,7 +88,7 @@ class NextIssue:
         """
         old = draft.publication
         _require_following(old.period, period)
-        move = partial(_moved, months=_months_between(old.period, period))
+        move = partial(_moved, months=months_between(old.period.start, period.start))
         framework, style = (
             _renamed(name, draft, folder) for name in (old.framework, old.style)
         )
@@ -129,11 +130,6 @@ def _require_following(old: Period, new: Period) -> None:
     else:
         return
     raise InvalidValueError("the period of the next issue", str(new), allowed)
-
-
-def _months_between(old: Period, new: Period) -> int:
-    years = new.start.year - old.start.year
-    return MONTHS_IN_YEAR * years + new.start.month - old.start.month
 
 
 def _moved(period: Period, months: int) -> Period:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from policing_indicators.assessment.assessment import IndicatorAssessment
 from policing_indicators.assessment.evidence import EXACT_BELOW
+from policing_indicators.calculation.rounding import as_written
 from policing_indicators.calculation.small_base import (
     ONS_THRESHOLD,
     SmallBase,
     SmallBaseRule,
 )
 from policing_indicators.publication.publication import Publication
+from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.population import DenominatorKind
 from policing_indicators.wording import dates, printed
 from policing_indicators.wording.disclosure_rule import DisclosureRule
@@ -23,6 +25,7 @@ def notes(
     publication: Publication,
     facts: _Facts,
     *,
+    framework: Framework,
     style: HouseStyle | None = None,
 ) -> Iterator[str]:
     """Say how the figures were made: rounding, withholding, limits, evidence.
@@ -30,6 +33,7 @@ def notes(
     Args:
         publication: What the office decided.
         facts: The facts of every indicator that has a figure.
+        framework: The framework that names their baselines.
         style: The house style; the English one where none is given.
     """
     style = style or house_style()
@@ -37,12 +41,15 @@ def notes(
     yield from _disclosure(style, publication.disclosure)
     if publication.small_base.threshold:
         yield _small_base(style, publication.small_base)
+    if any(each.on_baseline for each in facts):
+        yield style.say("note.baseline", framework=framework.name)
     if any(each.rate for each in facts):
         yield style.say("note.rate_limits")
         yield from _populations(style, facts)
     if any(each.proportion for each in facts):
         yield style.say("note.share_limits")
     yield _evidence(style, facts, publication.confidence)
+    yield from _measured(style, facts)
 
 
 def _disclosure(style: HouseStyle, rule: DisclosureRule) -> Iterator[str]:
@@ -76,9 +83,7 @@ def _populations(style: HouseStyle, facts: _Facts) -> Iterator[str]:
 
 def _evidence(style: HouseStyle, facts: _Facts, confidence: float) -> str:
     dispersion = style.marked(str(EXACT_BELOW))
-    tested = [
-        style.cases_of(each.indicator) for each in facts if each.evidence.significance
-    ]
+    tested = [style.cases_of(each.indicator) for each in facts if each.evidence.exact]
     if not tested:
         return style.say("note.untested", dispersion=dispersion)
     return style.say(
@@ -87,3 +92,18 @@ def _evidence(style: HouseStyle, facts: _Facts, confidence: float) -> str:
         dispersion=dispersion,
         level=style.marked(str(printed.level(confidence))),
     )
+
+
+def _measured(style: HouseStyle, facts: _Facts) -> Iterator[str]:
+    for each in facts:
+        measured = each.indicator.dispersion
+        if each.evidence.exact is not None and measured is not None:
+            yield style.say(
+                "note.measured",
+                cases=style.cases_of(each.indicator),
+                ratio=style.number(as_written(measured.ratio), 2),
+                areas=style.number(measured.areas),
+                earlier=dates.the(style, measured.earlier),
+                later=dates.the(style, measured.later),
+                source=measured.source,
+            )

@@ -10,7 +10,7 @@ from policing_indicators.publication.search import Search
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.populations import populations
 from policing_indicators.structuring import Sketch
-from policing_indicators.vocabulary.area import Area
+from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.indicator import Indicator
@@ -25,8 +25,11 @@ _STANDS_APART = {
 }
 """What may stand in for the keys of a target on which no other key depends."""
 
-_SOME = ("england",)
+_SOME = ("england", "wales")
 """The areas of a group of which none is known, so that it can be named all the same."""
+
+_SOMEWHERE = Area("somewhere", "Somewhere", AreaKind.POLICE_FORCE_AREA)
+"""The area of a publication whose own is not known: no target names it."""
 
 
 def check_promises(
@@ -51,7 +54,7 @@ def check_promises(
         _check_other_areas(sketch, target, search)
         grounds = Grounds(
             framework=framework,
-            area=area or next(iter(areas())),  # none but those there are is known
+            area=area or _SOMEWHERE,
             observations=(),
             populations=populations(),
             groups=groups,

@@ -22,8 +22,8 @@ def skeleton(
 
     Of each indicator that is printed, or that a target is about, it is the figure of
     its period, those that this is compared with, and those that decide targets: of the
-    baseline, of a due period that is reached, and of the areas that are held against it
-    then.
+    baseline, of a due period that is reached and of the year before it, and of the
+    areas that are held against it then.
 
     Args:
         draft: The publication that was last issued.
@@ -43,6 +43,7 @@ def skeleton(
             indicator.baseline,
             *(each.baseline_period for each in targets),
             *(each.due for each in reached),
+            *(years_before(each.due, 1) for each in reached),
         )
         defined = (each for each in earlier if each and indicator.is_defined_for(each))
         for each in sorted({now, *defined}):

@@ -9,6 +9,7 @@ from attrs import frozen
 from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
 from policing_indicators.publication.chapter import Chapter
 from policing_indicators.publication.draft import Draft
+from policing_indicators.publication.figure_row import by_what
 from policing_indicators.publication.labels import Labels
 from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
@@ -21,7 +22,6 @@ from policing_indicators.publication.table import (
     promises,
     since,
 )
-from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.population import Populations
 from policing_indicators.vocabulary.published_figure import PublishedFigure
 from policing_indicators.wording import dates
@@ -171,10 +171,13 @@ class Statement:
             for chapter in draft.chapters
             for each in _facts(chapter, assessment)
         }
+        promised = shown | {  # also where nothing else of the indicator is printed
+            each.indicator.id: each for each in assessment.indicators if each.findings
+        }
         facts = tuple(
             each for each in shown.values() if each.observation.missing is None
         )
-        told = tuple(figures(shown.values(), publication.small_base, style))
+        told = tuple(figures(assessment, shown.values(), publication.small_base, style))
         restatements = [
             each for each in assessment.restatements if each.before.indicator in shown
         ]
@@ -190,10 +193,12 @@ class Statement:
             months=dates.months_of(style, publication.period),
             about=publication.about.strip(),
             sections=tuple(_sections(draft, assessment, told, style)),
-            targets=tuple(promises(style, shown.values(), publication.groups)),
+            targets=tuple(promises(style, promised.values(), publication.groups)),
             restated=tuple(restated_table(style, restatements, _edition(draft))),
             definitions=tuple(_definitions(facts, style)),
-            notes=tuple(notes(publication, facts, style=style)),
+            notes=tuple(
+                notes(publication, facts, framework=draft.framework, style=style)
+            ),
             citations=tuple(_citations(facts, style)),
             figures=(*told, *restated_figures(style, restatements, keys)),
             making=Making.of(draft, style=style),
@@ -209,7 +214,7 @@ def _sections(
     style: HouseStyle,
 ) -> Iterator[Section]:
     small_base, groups = draft.publication.small_base, draft.publication.groups
-    known = {figure.key: figure for figure in figures}
+    known = by_what(figures)
     sentences = Sentences(
         assessment=assessment, small_base=small_base, style=style, groups=groups
     )
@@ -275,7 +280,9 @@ def _citations(
 ) -> Iterator[Citation]:
     named: dict[tuple[str, date | None], dict[str, None]] = {}
     for each in facts:
-        for observation in _used(each):
+        for observation in each.observations:
+            if observation.missing is not None:
+                continue
             key = observation.source, observation.as_at
             named.setdefault(key, {})[style.name_of(each.indicator)] = None
     for (source, as_at), indicators in named.items():
@@ -284,10 +291,3 @@ def _citations(
             as_at=dates.day(style, as_at) if as_at else "",
             indicators=tuple(indicators),
         )
-
-
-def _used(facts: IndicatorAssessment) -> Iterator[Observation]:
-    yield facts.observation
-    for comparison in (facts.on_year_before, facts.on_baseline):
-        if comparison is not None:
-            yield comparison.earlier

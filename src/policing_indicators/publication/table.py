@@ -1,19 +1,13 @@
 """A table of a statement, its cells as printed."""
 
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 
 from attrs import frozen
 
 from policing_indicators.assessment.assessment import IndicatorAssessment
 from policing_indicators.assessment.finding import Finding
 from policing_indicators.calculation.rounding import as_written
-from policing_indicators.publication.figure_row import (
-    Pair,
-    change,
-    earlier,
-    missing,
-    pairs,
-)
+from policing_indicators.publication.figure_row import Known, Pair, pairs
 from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.indicator import Unit
 from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
@@ -21,12 +15,6 @@ from policing_indicators.wording import dates, target_sentences
 from policing_indicators.wording.goal_phrases import GoalPhrases
 from policing_indicators.wording.house_style import HouseStyle
 from policing_indicators.wording.table import Row
-
-Known = Mapping[Hashable, PublishedFigure]
-"""Published figures, each by what it is of."""
-
-_UNIT = "any"
-"""A figure is found by what it is of, and its unit makes no difference to that."""
 
 _NAMES = ("indicator", "period")
 _SINCE_NAMES = ("indicator", "compared_with")
@@ -127,8 +115,7 @@ def since(
     for each in facts:
         _, *others = pairs(each)
         if each.indicator.unit is Unit.COUNT and each.observation.count is not None:
-            none = missing(style, each, Measure.COUNT, _UNIT)
-            counts.extend(_count_since(style, none, pair, known) for pair in others)
+            counts.extend(_count_since(style, each, pair, known) for pair in others)
         elif _is_percentage(each):
             points.extend(_points_since(style, each, pair, known) for pair in others)
     if counts:
@@ -182,12 +169,12 @@ def _is_percentage(facts: IndicatorAssessment) -> bool:
 def _percentage(
     style: HouseStyle, facts: IndicatorAssessment, known: Known
 ) -> Iterator[str]:
-    level = missing(style, facts, Measure.PERCENTAGE, _UNIT)
-    state = facts.observation.status.shorthand
-    told = _limited(style, known[level.key], facts.indicator.decimals)
+    observation = facts.observation
+    level = known[facts.indicator.id, observation.period, Measure.PERCENTAGE, None]
+    told = _limited(style, level, facts.indicator.decimals)
     yield level.name
-    yield dates.written(style, facts.observation.period)
-    yield f"{told} {state}".rstrip()
+    yield dates.written(style, observation.period)
+    yield f"{told} {observation.status.shorthand}".rstrip()
     *_, then, points = _points_since(style, facts, next(pairs(facts)), known)
     yield from (then, points)
 
@@ -195,26 +182,24 @@ def _percentage(
 def _points_since(
     style: HouseStyle, facts: IndicatorAssessment, pair: Pair, known: Known
 ) -> tuple[str, ...]:
-    none = missing(style, facts, Measure.PERCENTAGE, _UNIT)
-    points = change(none, pair, Measure.CHANGE_IN_PERCENTAGE_POINTS, _UNIT)
-    told = _limited(style, known[points.key], facts.indicator.decimals)
-    then = (
-        known[earlier(none, pair.comparison).key].printed if pair.comparison else told
-    )
-    return none.name, dates.written(style, pair.earlier), then, told
+    name, period, earlier = facts.indicator.id, facts.observation.period, pair.earlier
+    points = known[name, period, Measure.CHANGE_IN_PERCENTAGE_POINTS, earlier]
+    told = then = _limited(style, points, facts.indicator.decimals)
+    if pair.comparison:
+        then = known[name, earlier, Measure.PERCENTAGE, None].printed
+    return points.name, dates.written(style, earlier), then, told
 
 
 def _count_since(
-    style: HouseStyle, none: PublishedFigure, pair: Pair, known: Known
+    style: HouseStyle, facts: IndicatorAssessment, pair: Pair, known: Known
 ) -> tuple[str, ...]:
-    by_number = change(none, pair, Measure.CHANGE_IN_NUMBER, _UNIT)
-    by_percent = change(none, pair, Measure.CHANGE_IN_PER_CENT, _UNIT)
-    told = known[by_number.key].printed
-    then = (
-        known[earlier(none, pair.comparison).key].printed if pair.comparison else told
-    )
-    period = dates.written(style, pair.earlier)
-    return none.name, period, then, told, known[by_percent.key].printed
+    name, period, earlier = facts.indicator.id, facts.observation.period, pair.earlier
+    number = known[name, period, Measure.CHANGE_IN_NUMBER, earlier]
+    percent = known[name, period, Measure.CHANGE_IN_PER_CENT, earlier].printed
+    told = then = number.printed
+    if pair.comparison:
+        then = known[name, earlier, Measure.COUNT, None].printed
+    return number.name, dates.written(style, earlier), then, told, percent
 
 
 def _limited(style: HouseStyle, figure: PublishedFigure, decimals: int) -> str:
@@ -238,7 +223,7 @@ def promises(
 
     Args:
         style: The house style.
-        facts: The facts of the indicators that are printed.
+        facts: The facts of the indicators that something was promised of.
         groups: The groups of areas that the publication names.
     """
     rows = tuple(

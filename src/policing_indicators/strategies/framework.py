@@ -132,12 +132,21 @@ def definitions() -> st.SearchStrategy[Definition]:
 def _dispersions(draw: st.DrawFn) -> MeasuredDispersion:
     later = draw(periods())
     years = draw(st.integers(LONGEST_SPAN // MONTHS_IN_YEAR, 5))
-    return MeasuredDispersion(
+    measured = MeasuredDispersion(
         ratio=draw(st.floats(0, 200)),
         areas=draw(st.integers(2, 50)),
         earlier=evolve(later, start=month_after(later.start, -years * MONTHS_IN_YEAR)),
         later=later,
         source=draw(lines()),
+    )
+    if draw(st.booleans()):
+        return measured
+    totals = st.integers(1, 1_000_000)
+    return evolve(
+        measured,
+        earlier_total=draw(totals),
+        later_total=draw(totals),
+        spread=draw(st.floats(0, 1)),
     )
 
 

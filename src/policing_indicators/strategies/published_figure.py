@@ -32,6 +32,7 @@ def published_figures(draw: st.DrawFn) -> PublishedFigure:
         measure=measure,
         compared_with=draw(periods()) if measure.compares else None,
         whole=draw(identifiers()) if measure.is_share else None,
+        target=draw(identifiers()) if measure.is_of_target else None,
         unit=draw(lines()),
         per=draw(st.integers(1, 1_000_000)) if measure is Measure.RATE else None,
         printed=draw(lines()),

@@ -31,6 +31,7 @@ from policing_indicators.structuring.annotation import (
     is_tuple,
     word_of,
 )
+from policing_indicators.structuring.plain import WHOLE
 from policing_indicators.structuring.refusal import Gathering, Refusal
 from policing_indicators.vocabulary.period import Period
 
@@ -39,7 +40,6 @@ _Data: TypeAlias = Any  # as a reader of TOML or JSON gives it
 _Field: TypeAlias = "Attribute[Any]"
 _Hook = Callable[[_Data, Annotation], Any]
 
-_WHOLE = "the whole"
 _KIND = "kind"
 """The key by which data name the type that they are of, where there are several."""
 
@@ -66,7 +66,7 @@ def structure(data: object, kind: type[_Kind], *, where: str) -> _Kind:
         made: _Kind = _CONVERTER.structure(data, kind)
     except Refusal as refusal:
         problems = (
-            Problem(each.place or _WHOLE, each.value, each.allowed)
+            Problem(each.place or WHOLE, each.value, each.allowed)
             for each in refusal.problems
         )
         raise InvalidContentError(where, tuple(problems)) from refusal
@@ -264,8 +264,8 @@ def _made(kind: type[Any], values: dict[str, object]) -> object:
 
 
 def _with_kind(value: Any) -> dict[str, object]:  # noqa: ANN401 - any of our types
-    kind: type[Any] = type(value)
-    parts = {each.alias: getattr(value, each.name) for each in fields(kind)}
+    nouns = fields(value.__class__)
+    parts = {each.alias: getattr(value, each.name) for each in nouns}
     return {
         _KIND: value.KIND,
         **{key: unstructure(part) for key, part in parts.items()},

@@ -13,6 +13,7 @@ from policing_indicators.errors import InvalidContentError, Problem
 from policing_indicators.structuring.converter import structure
 from policing_indicators.structuring.file_text import text_of
 from policing_indicators.structuring.location import Location
+from policing_indicators.structuring.plain import SHALLOW, WHOLE, is_too_deep
 from policing_indicators.structuring.sketch import Sketch
 
 SCHEMA = 1
@@ -130,16 +131,19 @@ def read_toml(path: Path | Traversable, kind: type[_Kind]) -> _Kind:
 
 def _parsed(text: str, where: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        content = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         problem = _syntax_problem(text, str(error))
         raise InvalidContentError(where, (problem,)) from error
+    if is_too_deep(content):
+        raise InvalidContentError(where, (Problem(WHOLE, None, SHALLOW),))
+    return content
 
 
 def _syntax_problem(text: str, message: str) -> Problem:
     found = _SYNTAX_ERROR.fullmatch(message)
     if found is None:
-        return Problem("the whole", None, f"TOML that can be read ({message})")
+        return Problem(WHOLE, None, f"TOML that can be read ({message})")
     lines = text.rstrip().split("\n")
     line = lines[int(found["line"]) - 1 if found["line"] else -1]
     allowed = f"TOML that can be read ({found['reason']})"

@@ -8,6 +8,7 @@ from attrs import AttrsInstance, fields
 
 from policing_indicators.errors import InvalidContentError, Problem
 from policing_indicators.structuring.converter import structure, unstructure
+from policing_indicators.structuring.plain import SHALLOW, WHOLE, is_too_deep
 
 JSON_SCHEMA = 1
 """The form of JSON text that this version writes and reads, and a text names."""
@@ -80,6 +81,8 @@ def parse_json_in_part(text: str, kind: type[_Class], *, where: str) -> _Class:
 
 def _table(text: str, where: str) -> dict[str, Any]:
     table = _parsed(text, where)
+    if is_too_deep(table):
+        raise InvalidContentError(where, (Problem(WHOLE, None, SHALLOW),))
     form = table.pop(_KEY, None)
     if type(form) is not int or form != JSON_SCHEMA:
         allowed = f"{JSON_SCHEMA}, the form this version reads"
@@ -111,10 +114,10 @@ def _parsed(text: str, where: str) -> dict[str, Any]:
         allowed = f"JSON that can be read ({error.msg})"
         raise InvalidContentError(where, (Problem(place, line, allowed),)) from error
     except (ValueError, RecursionError) as error:  # too long a number, too deep
-        problem = Problem("the whole", None, f"JSON that can be read ({error})")
+        problem = Problem(WHOLE, None, f"JSON that can be read ({error})")
         raise InvalidContentError(where, (problem,)) from error
     if not _is_table(content):
-        problems.append(Problem("the whole", content, "a table of keys and values"))
+        problems.append(Problem(WHOLE, content, "a table of keys and values"))
     if problems or not _is_table(content):
         raise InvalidContentError(where, tuple(problems))
     return content

@@ -6,6 +6,19 @@ from typing import Any, TypeAlias, TypeGuard
 Key: TypeAlias = "str | int"
 """A key of a table, or a place in a list, from zero."""
 
+DEEPEST = 30
+"""How many tables and lists a document may hold one within another.
+
+No document of ours needs half as many, and each takes several of the calls that
+Python lets run one within another.
+"""
+
+SHALLOW = f"at most {DEEPEST} tables and lists one within another"
+"""What is allowed where a document is deeper."""
+
+WHOLE = "the whole"
+"""The place of a problem of a document as a whole."""
+
 
 def is_table(data: object) -> TypeGuard[dict[str, Any]]:
     """Say whether it is a table of keys and values."""
@@ -38,3 +51,15 @@ def joined(place: str, key: Key) -> str:
     if isinstance(key, int):
         return f"{place}[{key}]"
     return f"{place}.{key}" if place and key else place + key
+
+
+def is_too_deep(data: object, deepest: int = DEEPEST) -> bool:
+    """Say whether it holds more tables and lists one within another than it may.
+
+    >>> is_too_deep([[40]], deepest=2), is_too_deep([[[40]]], deepest=2)
+    (False, True)
+    """
+    level = [data]
+    for _ in range(deepest + 1):
+        level = [part for each in level for _, part in parts_of(each)]
+    return bool(level)

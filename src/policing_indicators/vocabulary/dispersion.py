@@ -28,6 +28,13 @@ class MeasuredDispersion:
         earlier: The earlier period.
         later: The later period.
         source: The table that was measured, with its edition.
+        earlier_total: The count of all the areas in the earlier period, above zero.
+        later_total: Their count in the later period, above zero.
+        spread: How far the areas' changes scatter beyond chance: a standard deviation
+            on the scale of the arcsine of the root of the later period's share. Four
+            times it is nearly that of the logarithm of later over earlier. With it and
+            the two totals, a change between the two periods can be held against those
+            of the other areas; the three are given together, or none is.
 
     Raises:
         InvalidValueError: A field is not what it must be.
@@ -54,7 +61,31 @@ class MeasuredDispersion:
     earlier: Period = field(validator=requirement.kind(Period))
     later: Period = field(validator=requirement.kind(Period))
     source: str = field(validator=requirement.line)
+    earlier_total: int | None = field(
+        default=None,
+        converter=requirement.as_whole_or_none,
+        validator=requirement.optional(requirement.positive),
+    )
+    later_total: int | None = field(
+        default=None,
+        converter=requirement.as_whole_or_none,
+        validator=requirement.optional(requirement.positive),
+    )
+    spread: float | None = field(
+        default=None,
+        converter=requirement.as_number_or_none,
+        validator=requirement.optional(requirement.measure),
+    )
 
     def __attrs_post_init__(self) -> None:
-        """Hold the periods to what compares."""
+        """Hold the periods to what compares, and the three figures to all or none."""
         self.earlier.comparability(self.later)
+        together = {
+            "earlier_total": self.earlier_total,
+            "later_total": self.later_total,
+            "spread": self.spread,
+        }
+        lacking = [name for name, value in together.items() if value is None]
+        if 0 < len(lacking) < len(together):
+            allowed = "given together with the totals and the spread, or none of them"
+            requirement.refuse(self, lacking[0], None, allowed)

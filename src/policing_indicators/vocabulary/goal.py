@@ -12,6 +12,9 @@ from policing_indicators.vocabulary.percent_change import PercentChange
 from policing_indicators.vocabulary.trajectory import Trajectory
 from policing_indicators.vocabulary.unusual_reduction import UnusualReduction
 
+DEEPEST = 5
+"""How often goals may combine goals that combine others: more than anybody reads."""
+
 
 def _goals(goals: Iterable["Goal"]) -> tuple["Goal", ...]:
     return requirement.items(goals)
@@ -24,6 +27,16 @@ def _some_goals(instance: object, _: object, goals: tuple[object, ...]) -> None:
         if type(goal) not in GOALS:
             kinds = ", ".join(kind.__name__ for kind in GOALS)
             requirement.refuse(instance, "goals", goal, f"one of {kinds}")
+        if _depth(goal) >= DEEPEST:
+            allowed = f"goals that combine others up to {DEEPEST} deep"
+            requirement.refuse(instance, "goals", goal, allowed)
+
+
+def _depth(goal: object) -> int:
+    """Give how many combinations stand one within another in a goal."""
+    if isinstance(goal, AllOf | AnyOf):
+        return 1 + max(map(_depth, goal.goals))
+    return 0
 
 
 @frozen
@@ -34,7 +47,8 @@ class AllOf:
         goals: The goals, one or more.
 
     Raises:
-        InvalidValueError: There is none, or one is no goal.
+        InvalidValueError: There is none, one is no goal, or they combine others too
+            deep.
 
     >>> len(AllOf([AtMost(40), PercentChange(reduction=10)]).goals)
     2
@@ -53,7 +67,8 @@ class AnyOf:
         goals: The goals, one or more.
 
     Raises:
-        InvalidValueError: There is none, or one is no goal.
+        InvalidValueError: There is none, one is no goal, or they combine others too
+            deep.
 
     >>> len(AnyOf([AtMost(40), PercentChange(reduction=10)]).goals)
     2

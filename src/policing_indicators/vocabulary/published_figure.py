@@ -27,16 +27,26 @@ class Measure(ClosedSet):
     PROBABILITY = "probability"
     SHARE_OF_WHOLE = "share of the whole"
     SHARE_OF_CHANGE = "share of the change"
+    TARGET_FIGURE = "figure of a target"
+    TARGET_LINE = "line of a target"
+    TARGET_MILESTONE = "milestone of a target"
+    TARGET_MARGIN = "margin to a target"
+    TARGET_VERDICT = "verdict on a target"
 
     @property
     def compares(self) -> bool:
         """Whether a figure of it stands between two periods, not in one."""
-        return self not in _LEVELS
+        return self not in _LEVELS and not self.is_of_target
 
     @property
     def is_share(self) -> bool:
         """Whether a figure of it is a part of a whole indicator's."""
         return self in (Measure.SHARE_OF_WHOLE, Measure.SHARE_OF_CHANGE)
+
+    @property
+    def is_of_target(self) -> bool:
+        """Whether a figure of it belongs to a target."""
+        return self in _OF_TARGETS
 
 
 _LEVELS = (
@@ -46,6 +56,14 @@ _LEVELS = (
     Measure.VALUE,
     Measure.SHARE_OF_WHOLE,
 )
+_OF_TARGETS = (
+    Measure.TARGET_FIGURE,
+    Measure.TARGET_LINE,
+    Measure.TARGET_MILESTONE,
+    Measure.TARGET_MARGIN,
+    Measure.TARGET_VERDICT,
+)
+_OF_CHANCE = (Measure.RATIO, Measure.PROBABILITY)
 
 
 @frozen(kw_only=True)
@@ -63,6 +81,8 @@ class PublishedFigure:
         measure: What it is of the indicator.
         compared_with: The earlier period, where the measure compares two.
         whole: The id of the indicator that it is a share of, where it is a share.
+        target: The id of the target that it belongs to, where it does: one of a target
+            does, and what chance would do may.
         unit: What the value is in: homicides, per cent, percentage points; of a rate,
             what it is counted over.
         per: The base of a rate: per so many of the unit.
@@ -107,6 +127,9 @@ class PublishedFigure:
         default=None, validator=requirement.optional(requirement.kind(Period))
     )
     whole: str | None = field(
+        default=None, validator=requirement.optional(requirement.identifier)
+    )
+    target: str | None = field(
         default=None, validator=requirement.optional(requirement.identifier)
     )
     unit: str = field(validator=requirement.line)
@@ -183,26 +206,31 @@ class PublishedFigure:
             self.measure,
             self.compared_with,
             self.whole,
+            self.target,
         )
 
     def __str__(self) -> str:
         """Name what the figure is of, without the figure."""
         since = f", compared with {self.compared_with}" if self.compared_with else ""
-        of = f" ({self.whole})" if self.whole else ""
+        named = ", ".join(filter(None, (self.whole, self.target)))
+        of = f" ({named})" if named else ""
         what = f"{self.measure.value}{of} of {self.indicator}"
         return f"{what} in {self.area}, {self.period}{since}"
 
     def _hold_to_measure(self) -> None:
-        for name, belongs in (
-            ("compared_with", self.measure.compares),
-            ("whole", self.measure.is_share),
-            ("per", self.measure is Measure.RATE),
+        measure = self.measure
+        of_target = measure.is_of_target
+        for name, needed, allowed in (
+            ("compared_with", measure.compares, False),
+            ("whole", measure.is_share, False),
+            ("per", measure is Measure.RATE, of_target),
+            ("target", of_target, measure in _OF_CHANCE),
         ):
             given = getattr(self, name)
-            if (given is not None) != belongs:
-                word = "given" if belongs else "left out"
-                allowed = f"{word} where the measure is {self.measure.value}"
-                requirement.refuse(self, name, given, allowed)
+            if (given is not None) != needed and not (given is not None and allowed):
+                word = "given" if needed else "left out"
+                told = f"{word} where the measure is {measure.value}"
+                requirement.refuse(self, name, given, told)
 
     def _hold_to_value(self) -> None:
         if self.value is not None:

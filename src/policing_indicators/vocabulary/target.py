@@ -27,7 +27,7 @@ class Quantity(ClosedSet):
 
     @property
     def highest(self) -> int | None:
-        """The highest value it can have: 1, or 100 for a percentage."""
+        """The highest value that it can have, which is 1 or, of a percentage, 100."""
         return {Quantity.PROPORTION: 1, Quantity.PERCENTAGE: 100}.get(self)
 
 

@@ -18,7 +18,7 @@ from policing_indicators.wording.disclosure_rule import DisclosureRule
 from policing_indicators.wording.suppression import suppressed
 from policing_indicators.wording.tellers import all_kin
 
-_OUT_OF = (Unit.PROPORTION, Unit.PERCENTAGE)
+OUT_OF_CASES = (Unit.PROPORTION, Unit.PERCENTAGE)
 """The units whose denominator is a number of cases, and not of people living there."""
 
 _Place = tuple[str, str, Period]
@@ -72,7 +72,7 @@ def permitted(
     [60, None, None]
     """
     rows = tuple(observations)
-    out_of = {each.id for each in framework.indicators if each.unit in _OUT_OF}
+    out_of = {each.id for each in framework.indicators if each.unit in OUT_OF_CASES}
     hidden = _hidden(framework, rows, rule, out_of)
     return tuple(
         _confidential(row) if _place(row) in hidden else _rounded(row, rule, out_of)

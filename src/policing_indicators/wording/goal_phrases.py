@@ -47,9 +47,13 @@ class GoalPhrases:
         """Say what is asked: ``a fall of at least 10% from 2023/24``."""
         match goal:
             case AllOf():
-                return self.style.say("goal.all_of", goals=self._listed(goal.goals))
+                return self.style.say(
+                    "goal.all_of", goals=self.listed(map(self.goal, goal.goals))
+                )
             case AnyOf():
-                return self.style.say("goal.any_of", goals=self._listed(goal.goals))
+                return self.style.say(
+                    "goal.any_of", goals=self.listed(map(self.goal, goal.goals))
+                )
             case _:
                 return self._simple(goal)
 
@@ -83,18 +87,27 @@ class GoalPhrases:
         match self.target.quantity:
             case Quantity.COUNT:
                 return self._cases(number, value)
-            case Quantity.RATE:
-                kind = self.indicator.denominator
-                if kind is None:
-                    return number
-                return self.style.say(
-                    "goal.rate",
-                    number=number,
-                    per=self.style.number(self.target.per or self.indicator.per),
-                    kind=self.style.word("denominator", kind),
-                )
-            case Quantity.PROPORTION | Quantity.PERCENTAGE:
-                return number
+            case Quantity.RATE | Quantity.PROPORTION | Quantity.PERCENTAGE:
+                return self.over(number)
+
+    def listed(self, phrases: Iterable[str]) -> str:
+        """Say phrases in a row that may hold commas: ``a; b``."""
+        first, *others = phrases
+        for other in others:
+            first = self.style.say("goal.further", goals=first, goal=other)
+        return first
+
+    def over(self, number: str) -> str:
+        """Say what a number is over, where it is a rate: ``15 per 100,000 people``."""
+        kind = self.indicator.denominator
+        if self.target.quantity is not Quantity.RATE or kind is None:
+            return number
+        return self.style.say(
+            "goal.rate",
+            number=number,
+            per=self.style.number(self.target.per or self.indicator.per),
+            kind=self.style.word("denominator", kind),
+        )
 
     def number(self, value: Fraction, decimals: int | None = None) -> str:
         """Write a figure's number alone.
@@ -163,12 +176,6 @@ class GoalPhrases:
         return self.style.word(
             "goal_trajectory_from", goal.shape, goal=end, baseline=self.baseline()
         )
-
-    def _listed(self, goals: Iterable[Goal]) -> str:
-        first, *others = map(self.goal, goals)
-        for other in others:
-            first = self.style.say("goal.further", goals=first, goal=other)
-        return first
 
 
 def _needed(value: Fraction) -> int:

@@ -20,24 +20,39 @@ def shares(
     parts: Mapping[str, Proportion],
     indicators: _Indicators,
     small_base: SmallBaseRule,
+    when: str,
 ) -> Iterator[str]:
-    """Say what share of the whole each part is, unless the whole is small."""
-    if not parts or _small_whole(parts, small_base):
+    """Say what share of the whole each part is, unless the whole is small.
+
+    Args:
+        style: The house style.
+        parts: The share of each part, by its id.
+        indicators: The parts themselves, by their ids.
+        small_base: The rule that withholds percentages on small counts.
+        when: The period of the whole, as said in a sentence.
+    """
+    said = said_shares(parts, small_base)
+    if not said:
         return
     told = (
         style.say(
             "parts.share",
-            percent=style.percent(share.exact_percentage or 0, 1),
+            percent=style.percent(percent, 1),
             cases=style.cases_of(indicators[name]),
         )
-        for name, share in parts.items()
+        for name, percent in said.items()
     )
-    yield style.say("parts.shares", shares=joined(style, told))
+    yield style.say("parts.shares", when=when, shares=joined(style, told))
 
 
-def _small_whole(parts: Mapping[str, Proportion], small_base: SmallBaseRule) -> bool:
+def said_shares(
+    parts: Mapping[str, Proportion], small_base: SmallBaseRule
+) -> dict[str, Fraction]:
+    """Give the share of each part in per cent; of none where the whole is small."""
     whole = int(sum(share.count for share in parts.values()))
-    return small_base.withholds(whole, whole)
+    if small_base.withholds(whole, whole):
+        return {}
+    return {name: each.exact_percentage or Fraction() for name, each in parts.items()}
 
 
 def shares_of_change(
@@ -61,17 +76,31 @@ def shares_of_change(
     """
     if not parts or change.absolute == 0:
         return
-    sizes = {name: each.exact_percentage or Fraction() for name, each in parts.items()}
-    changes = (change, *(each.part for each in parts.values()))
-    small = any(small_base.withholds(each.earlier, each.later) for each in changes)
-    if small or min(sizes.values()) < 0:
-        told = [
-            _moved(style, indicators[name], each.part.absolute)
-            for name, each in parts.items()
-        ]
-    else:
-        told = list(_shared(style, change, sizes, indicators))
+    sizes = said_shares_of_change(change, parts, small_base)
+    told = list(_shared(style, change, sizes, indicators)) or [
+        _moved(style, indicators[name], each.part.absolute)
+        for name, each in parts.items()
+    ]
     yield style.say("parts.changes", changes=sentence_case(joined(style, told)))
+
+
+def said_shares_of_change(
+    change: Change, parts: Mapping[str, Contribution], small_base: SmallBaseRule
+) -> dict[str, Fraction]:
+    """Give the share of each part in a change in per cent, where shares are said."""
+    sizes = {name: each.exact_percentage or Fraction() for name, each in parts.items()}
+    against = min(sizes.values(), default=Fraction()) < 0
+    if change.absolute == 0 or against or has_small_count(change, parts, small_base):
+        return {}
+    return sizes
+
+
+def has_small_count(
+    change: Change, parts: Mapping[str, Contribution], small_base: SmallBaseRule
+) -> bool:
+    """Say whether percentages are withheld of a whole's change or of a part's."""
+    changes = (change, *(each.part for each in parts.values()))
+    return any(small_base.withholds(each.earlier, each.later) for each in changes)
 
 
 def _shared(

@@ -16,6 +16,7 @@ def rate(style: HouseStyle, facts: IndicatorAssessment) -> Iterator[str]:
         return
     decimals, months = facts.indicator.decimals, facts.observation.period.months
     told = {
+        "when": dates.when(style, facts.observation.period),
         "rate": style.number(rate.exact_value or 0, decimals),
         "per": style.number(rate.per),
         "kind": style.word("denominator", kind),

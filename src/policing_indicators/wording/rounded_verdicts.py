@@ -9,6 +9,7 @@ from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSa
 from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.assessment.rules import check
 from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.wording.disclosure import OUT_OF_CASES
 from policing_indicators.wording.disclosure_rule import DisclosureRule
 
 
@@ -48,13 +49,15 @@ def _sure(finding: Finding, grounds: Grounds, half: int) -> Finding:
     """Give a finding, or one that is withheld where rounding may have turned it.
 
     The further the figure lies from what it is held against, on either side, the
-    surer the verdict: so the ends of what rounds so are all that need be tried.
+    surer the verdict: so the ends of what rounds so are all that need be tried. A goal
+    with two sides can be missed at both ends and met between them: so it is asked on
+    which side of each line the figure lies.
     """
-    verdicts = {finding.verdict}
+    outcomes = {_outcome(finding)}
     for own, others in product((-half, half), repeat=2):
         moved = _moved(finding, grounds, own, others)
-        verdicts.add(check(finding.target, moved, at=finding.period).verdict)
-    if len(verdicts) == 1:
+        outcomes.add(_outcome(check(finding.target, moved, at=finding.period)))
+    if len(outcomes) == 1:
         return finding
     return Finding(
         target=finding.target,
@@ -66,10 +69,24 @@ def _sure(finding: Finding, grounds: Grounds, half: int) -> Finding:
     )
 
 
+def _outcome(finding: Finding) -> tuple[object, ...]:
+    """Give all that is said, and on which side of each line the figure lies."""
+    figure, lower, upper = finding.figure, finding.lower, finding.upper
+    return (
+        finding.verdict,
+        finding.why,
+        figure is None or lower is None or figure >= lower,
+        figure is None or upper is None or figure <= upper,
+        *map(_outcome, finding.parts),
+    )
+
+
 def _moved(finding: Finding, grounds: Grounds, own: int, others: int) -> Grounds:
     """Move the figure by so many cases, and all that it may be held against."""
+    is_out_of_cases = finding.indicator.unit in OUT_OF_CASES
+    move = _share_by if is_out_of_cases else _by
     rows = (
-        _by(row, own if _is_decisive(row, finding) else others)
+        move(row, own if _is_decisive(row, finding) else others)
         for row in grounds.observations
         if row.indicator == finding.indicator.id
     )
@@ -82,9 +99,19 @@ def _is_decisive(row: Observation, finding: Finding) -> bool:
 
 
 def _by(row: Observation, cases: int) -> Observation:
-    """Move a count, but not below zero, nor above what it is out of."""
+    """Move a count, but not below zero."""
     if row.count is None:
         return row
-    lowest = min(row.count, 0)
-    highest = row.count + abs(cases) if row.denominator is None else row.denominator
-    return evolve(row, count=max(lowest, min(row.count + cases, int(highest))))
+    return evolve(row, count=max(min(row.count, 0), row.count + cases))
+
+
+def _share_by(row: Observation, cases: int) -> Observation:
+    """Move a count and, the other way, what it is out of: both are rounded.
+
+    The count stays within what it is out of.
+    """
+    if row.count is None or row.denominator is None:
+        return row
+    out_of = max(0, row.denominator - cases)
+    count = max(0, min(row.count + cases, int(out_of)))
+    return evolve(row, count=count, denominator=out_of)

@@ -1,6 +1,6 @@
 """The sentences of a statement, made once from facts and the rules in force."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from attrs import field, frozen
 
@@ -13,6 +13,7 @@ from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.rounding import as_written
 from policing_indicators.calculation.small_base import SmallBaseRule
 from policing_indicators.vocabulary.area_group import AreaGroup
+from policing_indicators.vocabulary.definition import Break
 from policing_indicators.vocabulary.indicator import (
     ImprovementDirection,
     Indicator,
@@ -61,8 +62,7 @@ class Sentences:
         paragraphs = (
             self._level(facts),
             self._chance(facts),
-            self._three_years_before(facts),
-            self._baseline(facts),
+            *self._longer_ago(facts),
             self._rate(facts),
             self._besides(facts),
         )
@@ -115,7 +115,8 @@ class Sentences:
                 style, change, dict(facts.parts), indicators, small_base
             )
         shares = dict(facts.shares)
-        yield from part_sentences.shares(style, shares, indicators, small_base)
+        when = dates.when(style, facts.observation.period)
+        yield from part_sentences.shares(style, shares, indicators, small_base, when)
 
     def _of_points(self, facts: IndicatorAssessment) -> Iterator[str]:
         comparison = facts.on_year_before
@@ -141,46 +142,66 @@ class Sentences:
         )
 
     def _chance(self, facts: IndicatorAssessment) -> Iterator[str]:
-        change, significance = facts.change, facts.evidence.significance
+        change, significance = facts.change, facts.evidence.exact
         if change is not None and significance is not None:
             small = self.small_base.withholds(change.earlier, change.later)
             yield from chance_sentences.chance(
                 self.style, change, significance, small=small
             )
 
-    def _baseline(self, facts: IndicatorAssessment) -> Iterator[str]:
-        comparison = facts.on_baseline
-        if comparison is not None:
-            opening = in_baseline(self.style, comparison)
-            yield from self._since(opening, comparison, facts)
+    def _longer_ago(self, facts: IndicatorAssessment) -> list[list[str]]:
+        """Say how a figure differs from those of times longer ago, a paragraph each.
 
-    def _three_years_before(self, facts: IndicatorAssessment) -> Iterator[str]:
-        comparison = facts.on_three_years_before
-        if comparison is not None:
-            when = dates.when(self.style, comparison.earlier.period)
+        What holds of all of them is said once: why the rules changed where that is
+        first met, and that nothing is known of chance over a longer time at the end.
+        """
+        year_before = facts.on_year_before
+        explained = set(year_before.breaks) if year_before else set[Break]()
+        paragraphs: list[list[str]] = []
+        for opening, comparison in self._openings(facts):
+            told = self._since(opening, comparison, facts)
+            of_earlier = self._of_earlier(comparison, facts.observation, explained)
+            paragraphs.append([told, *of_earlier])
+            explained.update(comparison.breaks)
+        if paragraphs and facts.evidence.exact is not None:
+            paragraphs[-1].append(self.style.say("chance.baseline_not_known"))
+        return paragraphs
+
+    def _openings(self, facts: IndicatorAssessment) -> Iterator[tuple[str, Comparison]]:
+        long_before, baseline = facts.on_three_years_before, facts.on_baseline
+        if long_before is not None:
+            when = dates.when(self.style, long_before.earlier.period)
             opening = self.style.say("baseline.three_years_before", when=when)
-            yield from self._since(opening, comparison, facts)
+            yield opening, long_before
+        if baseline is not None:
+            yield in_baseline(self.style, baseline), baseline
 
     def _since(
         self, opening: str, comparison: Comparison, facts: IndicatorAssessment
-    ) -> Iterator[str]:
+    ) -> str:
         """Say how a figure differs from that of a time longer ago."""
         style = self.style
         if isinstance(comparison.change, Change):
-            yield count_sentences.since(
+            return count_sentences.since(
                 style, opening, comparison.change, facts.observation, self.small_base
             )
-        else:
-            decimals = facts.indicator.decimals
-            yield percentage_sentences.since(
-                style, opening, comparison, comparison.change, decimals
-            )
-        if facts.evidence.significance is not None:
-            yield style.say("chance.baseline_not_known")
-        yield from self._of_earlier(comparison, facts.observation)
+        return percentage_sentences.since(
+            style, opening, comparison, comparison.change, facts.indicator.decimals
+        )
 
-    def _of_earlier(self, comparison: Comparison, later: Observation) -> Iterator[str]:
-        """Say what a reader must know of the figure that is compared with."""
+    def _of_earlier(
+        self,
+        comparison: Comparison,
+        later: Observation,
+        explained: Container[Break] = (),
+    ) -> Iterator[str]:
+        """Say what a reader must know of the figure that is compared with.
+
+        Args:
+            comparison: The comparison.
+            later: The later figure.
+            explained: The breaks of which it was said before what changed.
+        """
         earlier, style = comparison.earlier, self.style
         if earlier.source != later.source:
             yield style.say("besides.sources")
@@ -188,8 +209,11 @@ class Sentences:
             period = dates.the(style, earlier.period)
             note = noted(style, earlier)
             yield style.say("besides.earlier_note", period=period, note=note)
+        if any(each in explained for each in comparison.breaks):
+            yield style.say("besides.break_again")
         for each in comparison.breaks:
-            yield style.say("besides.break", reason=each.reason)
+            if each not in explained:
+                yield style.say("besides.break", reason=each.reason)
 
     def _rate(self, facts: IndicatorAssessment) -> Iterator[str]:
         yield from rate_sentences.rate(self.style, facts)

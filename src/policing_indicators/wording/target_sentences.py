@@ -1,7 +1,11 @@
 """Sentences about targets: what was promised, what came of it, and about chance."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
+
+from attrs import frozen
 
 from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
 from policing_indicators.calculation.rounding import decimals_to_agree, round_half_away
@@ -12,6 +16,8 @@ from policing_indicators.wording import chance_sentences, dates, printed
 from policing_indicators.wording.goal_phrases import GoalPhrases
 from policing_indicators.wording.house_style import HouseStyle
 from policing_indicators.wording.phrases import joined
+
+_GOOD = (Verdict.MET, Verdict.ON_COURSE)
 
 
 def about(
@@ -33,7 +39,8 @@ def about(
     )
     yield style.say(
         "target.promise",
-        due=dates.the(style, target.due),
+        quantity=style.word("quantity", target.quantity),
+        when=dates.when(style, target.due),
         goal=phrases.goal(target.goal),
         promised_by=target.promised_by,
         source=target.source,
@@ -43,8 +50,8 @@ def about(
         return
     yield style.word("verdict", finding.verdict, **_told(phrases, finding))
     if len(finding.parts) > 1:
-        parts = (_part(phrases, part) for part in finding.parts)
-        yield style.say("target.parts", parts=joined(style, parts))
+        parts = phrases.listed(_part(phrases, part) for part in finding.parts)
+        yield style.say("target.parts", parts=parts)
     yield from _chance(phrases, finding)
 
 
@@ -56,45 +63,117 @@ def verdict(style: HouseStyle, finding: Finding) -> str:
 def _told(phrases: GoalPhrases, finding: Finding) -> dict[str, str]:
     style = phrases.style
     return {
+        "quantity": style.word("quantity", finding.target.quantity),
         "held": _held(phrases, finding),
         "period": dates.the(style, finding.period),
         "due": dates.the(style, finding.target.due),
     }
 
 
-def _held(phrases: GoalPhrases, finding: Finding) -> str:
-    """Say the figure, and how it lies to the line that decides."""
-    style, value = phrases.style, finding.figure or Fraction()
-    lines = [line for line in (finding.lower, finding.upper) if line is not None]
+@frozen(kw_only=True)
+class Held:
+    """A figure beside the line that decides, as the two are printed.
+
+    Attributes:
+        figure: The figure's number.
+        decimals: How many decimals it is printed with.
+        line: The line or the milestone, unrounded; none where no one line decides.
+        kind: Which it is: ``highest``, ``lowest`` or ``milestone``.
+        written: Its number.
+        line_decimals: How many decimals that is printed with.
+        margin: By how much the figure is on the good side, rounded; negative where it
+            is on the other. Nought on the line, where no margin is printed.
+        size: The size of the margin, in words.
+    """
+
+    figure: str
+    decimals: int
+    line: Fraction | None = None
+    kind: str = ""
+    written: str = ""
+    line_decimals: int = 0
+    margin: Decimal = Decimal()
+    size: str = ""
+
+
+def held(phrases: GoalPhrases, finding: Finding) -> Held:
+    """Print a figure, the line that decides, and how far the two lie apart.
+
+    They have as many decimals as it takes to lie as they do unrounded.
+
+    Args:
+        phrases: How the target is said.
+        finding: What came of it: a verdict, and not that none can be given.
+    """
+    value, decimals = finding.figure or Fraction(), phrases.decimals
+    lowest, highest = _ends(finding)
+    lines = [line for line in (lowest, highest) if line is not None]
     if not lines or len(finding.parts) > 1:
-        number = phrases.number(value, phrases.decimals)
-        return _figure(phrases, finding, number)
+        return Held(figure=phrases.number(value, decimals), decimals=decimals)
     line = min(lines, key=lambda each: abs(each - value))
-    decimals = _agreeing(value, line, phrases.decimals)
+    decimals = _agreeing(value, line, decimals)
     places = 0 if finding.target.quantity is Quantity.COUNT else decimals
-    figure = _figure(phrases, finding, phrases.number(value, places))
-    if value == line:
-        return style.say("target.exactly", figure=figure)
-    kind = "highest" if line == finding.upper else "lowest"
-    if not finding.is_due:
-        kind = "milestone"
-    side = "below" if value < line else "above"
-    return style.say(
-        f"target.{side}_{kind}",
-        figure=figure,
-        margin=_size(phrases, abs(value - line), decimals),
-        line=phrases.number(line, decimals),
+    margin = _margin(value - line, decimals)
+    number = phrases.number(value, places)
+    return Held(
+        figure=number,
+        decimals=places,
+        line=line,
+        kind=_kind(finding, line, highest),
+        written=phrases.number(line, decimals) if margin else number,
+        line_decimals=decimals if margin else places,
+        margin=margin if finding.verdict in _GOOD else -margin,
+        size=_size(phrases, margin) if margin else "",
     )
 
 
-def _size(phrases: GoalPhrases, size: Fraction, decimals: int) -> str:
-    """Say by how much, with as many decimals as it takes to be more than nought."""
-    while not round_half_away(size, decimals):
+def _held(phrases: GoalPhrases, finding: Finding) -> str:
+    """Say the figure, and how it lies to the line that decides."""
+    style, told = phrases.style, held(phrases, finding)
+    figure = _figure(phrases, finding, told.figure)
+    if told.line is None:
+        return figure
+    if not told.margin:
+        return style.say(f"target.exactly_{told.kind}", figure=figure)
+    side = "below" if (finding.figure or 0) < told.line else "above"
+    phrase = f"target.{side}_{told.kind}"
+    return style.say(phrase, figure=figure, margin=told.size, line=told.written)
+
+
+def _kind(finding: Finding, line: Fraction, highest: Fraction | None) -> str:
+    if not finding.is_due:
+        return "milestone"
+    return "highest" if line == highest else "lowest"
+
+
+def _ends(finding: Finding) -> tuple[Fraction | None, Fraction | None]:
+    """Give the lowest and the highest figure that meet a goal; of a count, whole ones.
+
+    A milestone stays as it is: it is a point on the way, and no figure that decides.
+    """
+    lower, upper = finding.lower, finding.upper
+    if finding.target.quantity is not Quantity.COUNT or not finding.is_due:
+        return lower, upper
+    return (
+        None if lower is None else Fraction(ceil(lower)),
+        None if upper is None else Fraction(floor(upper)),
+    )
+
+
+def _margin(difference: Fraction, decimals: int) -> Decimal:
+    """Round a distance, with as many decimals as it takes to be more than nought."""
+    size = abs(difference)
+    while size and not round_half_away(size, decimals):
         decimals += 1
-    number = phrases.style.number(size, decimals)
+    return round_half_away(size, decimals)
+
+
+def _size(phrases: GoalPhrases, margin: Decimal) -> str:
+    """Say by how much, in the target's unit."""
+    number = phrases.style.marked(f"{margin:,}")
     if phrases.target.quantity is not Quantity.PERCENTAGE:
         return number
-    one = decimals == 0 and round_half_away(size, 0) == 1
+    one = margin == 1 and margin.as_tuple().exponent == 0
     return phrases.style.say("target.point" if one else "target.points", number=number)
 
 
@@ -108,14 +187,20 @@ def _agreeing(value: Fraction, line: Fraction, decimals: int) -> int:
 
 def _figure(phrases: GoalPhrases, finding: Finding, number: str) -> str:
     style, status = phrases.style, finding.observation.status
-    told = number
-    if finding.limits is not None:
-        limits = printed.limits(style, finding.limits, phrases.decimals)
-        told = style.say("target.with_limits", figure=told, limits=limits)
+    told = {"figure": phrases.over(number)}
     if status is not Status.FINAL:
-        word = style.word("status", status)
-        told = style.say("target.of_status", figure=told, status=word)
-    return told
+        told["status"] = style.word("status", status)
+    if finding.limits is not None:
+        told["limits"] = printed.limits(style, finding.limits, phrases.decimals)
+    match "status" in told, "limits" in told:
+        case True, True:
+            return style.say("target.with_limits_of_status", **told)
+        case True, False:
+            return style.say("target.of_status", **told)
+        case False, True:
+            return style.say("target.with_limits", **told)
+        case _:
+            return told["figure"]
 
 
 def _part(phrases: GoalPhrases, part: Finding) -> str:
@@ -131,6 +216,7 @@ def _unsaid(phrases: GoalPhrases, finding: Finding) -> str:
         why,
         period=dates.the(style, finding.period),
         due=dates.the(style, finding.target.due),
+        quantity=style.word("quantity", finding.target.quantity),
         baseline=phrases.baseline(),
         reason=joined(style, [each.reason for each in finding.breaks] or [""]),
     )
@@ -141,7 +227,7 @@ def _chance(phrases: GoalPhrases, finding: Finding) -> Iterator[str]:
     if finding.change is None or baseline is None:
         return
     since = dates.the(style, baseline.period)
-    significance = finding.chance.significance
+    significance = finding.chance.exact
     if significance is None:
         yield style.say("target.chance_not_known", period=since)
         return

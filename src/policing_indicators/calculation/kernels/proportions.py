@@ -19,7 +19,11 @@ def proportion_limits(
     s = sqrt(z^2 + 4 x (n - x) / n): the same figure, without taking the difference
     of two numbers that may nearly be equal.
     """
-    z = deviate(confidence)
+    return score_limits(count, denominator, np.asarray(deviate(confidence)))
+
+
+def score_limits(count: Array, denominator: Array, z: Array) -> tuple[Array, Array]:
+    """Wilson's score limits for a deviate; NaN as for :func:`proportion_limits`."""
     undefined = (denominator == 0) | (denominator > _LARGEST)
     count, total = np.where(undefined, np.nan, (count, denominator))
     rest = total - count
