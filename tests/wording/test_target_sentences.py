@@ -1,5 +1,6 @@
 """What is said of a target."""
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -13,10 +14,12 @@ from policing_indicators.registry.frameworks import framework
 from policing_indicators.registry.populations import populations
 from policing_indicators.structuring import structure
 from policing_indicators.vocabulary.area_group import AreaGroup
+from policing_indicators.vocabulary.indicator import Indicator, Unit
 from policing_indicators.vocabulary.missing import MissingReason, Status
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.target import Quantity, Target
+from policing_indicators.wording.goal_phrases import GoalPhrases
 from policing_indicators.wording.house_style import house_style
 from policing_indicators.wording.target_sentences import about, verdict
 
@@ -405,3 +408,20 @@ def test_a_margin_is_never_said_to_be_nought_where_it_is_not() -> None:
     told = " ".join(about(ENGLISH, found(promised, *rows)))
     assert "is 14.9%" in told
     assert "0.02 percentage points below" in told
+
+
+def phrases(promised: Target, indicator: Indicator) -> GoalPhrases:
+    return GoalPhrases(style=ENGLISH, target=promised, indicator=indicator)
+
+
+def test_a_value_with_more_decimals_than_a_plan_writes_is_rounded() -> None:
+    gun_crime = framework("national-priorities-2021").indicator("gun-crime")
+    value = Fraction("0.12345678")
+    assert phrases(target(AT_MOST), gun_crime).number(value) == "0.123457"
+
+
+def test_a_rate_that_was_published_is_said_without_a_base() -> None:
+    gun_crime = framework("national-priorities-2021").indicator("gun-crime")
+    published = evolve(gun_crime, unit=Unit.RATE, denominator=None)
+    promised = target({"kind": "at most", "value": 15}, **RATE)
+    assert phrases(promised, published).value(Fraction(15)) == "15"
