@@ -1,0 +1,1 @@
+"""What times the library, and what measures how often it is right."""
