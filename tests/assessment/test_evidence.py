@@ -11,6 +11,7 @@ from policing_indicators.calculation.change_test import beside_others
 from policing_indicators.calculation.dispersion import Dispersion
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.significance import SignificanceMethod
+from policing_indicators.errors import MissingDataError
 from policing_indicators.registry.frameworks import framework
 from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.dispersion import MeasuredDispersion
@@ -204,3 +205,10 @@ def test_the_figures_at_hand_go_before_what_the_indicator_carries() -> None:
 
 def test_no_evidence_is_no_test() -> None:
     assert Evidence().exact is None
+
+
+def test_counts_too_large_for_the_test_claim_nothing() -> None:
+    beyond = between(10**400, 10**399)
+    with pytest.raises(MissingDataError):
+        beyond.significance()
+    assert kind_of(HOMICIDE, beyond) is EvidenceKind.NONE

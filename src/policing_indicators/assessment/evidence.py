@@ -7,6 +7,7 @@ from policing_indicators.calculation.change_test import beside_others
 from policing_indicators.calculation.dispersion import Dispersion
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.significance import Significance
+from policing_indicators.errors import MissingDataError
 from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.dispersion import (
     CALIBRATED_BELOW,
@@ -89,6 +90,15 @@ def evidence_for(
         return Evidence()
     if min(change.earlier, change.later) < 0 or not _spans_alike(measured, change):
         return Evidence()
+    try:
+        return _tested(change, measured, confidence)
+    except MissingDataError:  # counts beyond what the test can be worked out for
+        return Evidence()
+
+
+def _tested(
+    change: Change, measured: MeasuredDispersion, confidence: float
+) -> Evidence:
     if measured.ratio < EXACT_BELOW:
         return Evidence(EvidenceKind.EXACT, change.significance(confidence=confidence))
     if not _is_beside(measured, change):
