@@ -1,11 +1,14 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from policing_indicators.publication.draft import Draft
+from policing_indicators.publication.example import example
 from policing_indicators.publication.rendering import html, markdown
 from policing_indicators.publication.statement import Statement
 from policing_indicators.registry.populations import populations
+from policing_indicators.vocabulary.period import Period
 
 FRAMEWORK = """
 schema = 1
@@ -375,3 +378,13 @@ def test_a_baseline_that_is_not_held_is_said_to_be_missing_in_its_row(
     _, since = stated(folder).sections[1].tables
     assert since.caption == "The percentages compared with earlier years"
     assert since.rows == (("Trust", "year ending June 2019", "[x]", "[x]"),)
+
+
+def test_a_figure_that_is_missing_has_no_source_to_cite() -> None:
+    draft = Draft.read(Path(str(example())))
+    robbery, *others = draft.publication.targets
+    due = Period.financial_year(2022)
+    past = evolve(robbery, due=due, baseline=due.year_before)
+    promised = evolve(draft.publication, targets=(past, *others))
+    statement = Statement.of(evolve(draft, publication=promised), populations())
+    assert all(citation.source for citation in statement.citations)
