@@ -15,13 +15,13 @@ from time import process_time
 from typing import Any
 
 import pyarrow.parquet as pq
+
 from benchmarks import trial_groups, trial_later_data, trial_same_vintage
 from benchmarks.measure_revisions import ALL
 from benchmarks.published_tables import RECORDED_CRIME, SHARED_DATA
 from benchmarks.trial_groups import GroupTally
 from benchmarks.trial_later_data import Moved, Outcome, TrialB
 from benchmarks.trial_same_vintage import CORRUPTED, RIGHT, Tally, TrialA
-
 from policing_indicators.audit.verdict import Standing
 from policing_indicators.tables import home_office
 from policing_indicators.vocabulary.observation import Observation

@@ -5,14 +5,14 @@ from functools import partial
 
 import numpy as np
 import pytest
-from benchmarks import simulation
-from benchmarks.comparison import Peer
-from benchmarks.conftest import Compare
-from benchmarks.simulation import MILLION, Pairs
 from numpy.typing import NDArray
 from scipy import stats
 from statsmodels.stats.rates import test_poisson_2indep as poisson_test
 
+from benchmarks import simulation
+from benchmarks.comparison import Peer
+from benchmarks.conftest import Compare
+from benchmarks.simulation import MILLION, Pairs
 from policing_indicators import arrays
 
 AIM = "150 times as fast"

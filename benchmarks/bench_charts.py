@@ -9,12 +9,12 @@ import abspc
 import numpy as np
 import pandas as pd
 import pytest
-from benchmarks.comparison import Peer
-from benchmarks.conftest import Compare
 from controlchartspy import spc
 from numpy.typing import NDArray
 from qikit import qic
 
+from benchmarks.comparison import Peer
+from benchmarks.conftest import Compare
 from policing_indicators import arrays
 
 Figures = NDArray[np.float64]

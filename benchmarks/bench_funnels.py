@@ -1,11 +1,11 @@
 """Funnel positions of 100,000 areas, and a year's dispersion over all subgroups."""
 
 import numpy as np
-from benchmarks.comparison import Peer
-from benchmarks.conftest import Compare
 from numpy.typing import NDArray
 from scipy import stats
 
+from benchmarks.comparison import Peer
+from benchmarks.conftest import Compare
 from policing_indicators import arrays
 
 AREAS, SUBGROUPS, FORCES = 100_000, 30, 43

@@ -1,6 +1,7 @@
 """Starting: imports and the command's help, each in a process of its own."""
 
 import pytest
+
 from benchmarks.comparison import Peer
 from benchmarks.conftest import Compare
 from benchmarks.fresh_process import COMMAND, FreshProcess

@@ -2,14 +2,14 @@
 
 import numpy as np
 import pytest
-from benchmarks import simulation
-from benchmarks.comparison import Peer
-from benchmarks.conftest import Compare
-from benchmarks.simulation import Counts
 from numpy.typing import NDArray
 from scipy import special, stats
 from statsmodels.stats.rates import confint_poisson
 
+from benchmarks import simulation
+from benchmarks.comparison import Peer
+from benchmarks.conftest import Compare
+from benchmarks.simulation import Counts
 from policing_indicators import arrays
 
 PER = 100_000

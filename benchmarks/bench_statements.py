@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+
 from benchmarks.comparison import Peer
 from benchmarks.conftest import Compare
-
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.example import example
 from policing_indicators.publication.rendering import markdown

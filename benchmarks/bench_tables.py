@@ -7,10 +7,10 @@ from itertools import islice, product
 from pathlib import Path
 
 import pandas as pd
+
 from benchmarks import simulation
 from benchmarks.comparison import Peer
 from benchmarks.conftest import Compare
-
 from policing_indicators.registry.areas import areas
 from policing_indicators.tables import home_office, tidy
 from policing_indicators.vocabulary.period import Period

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from benchmarks.comparison import Peer, Ratio, Work, table
 from benchmarks.fresh_process import FreshProcess
 from benchmarks.official_table import write_recorded_crime

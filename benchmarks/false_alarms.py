@@ -16,7 +16,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.audit_trials import recorded_crime
-
 from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.ranking import LEFT_OUT
 from policing_indicators.audit.tolerance import Tolerance

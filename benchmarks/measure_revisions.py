@@ -22,7 +22,6 @@ from benchmarks.published_tables import (
     printed_changes,
     printed_counts,
 )
-
 from policing_indicators.calculation.rounding import as_written, round_half_away
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.revision import SMALL_COUNT

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import numpy as np
 import pyarrow.parquet as pq
-from benchmarks.official_table import RECORDED_CRIME
 from numpy.typing import NDArray
 
+from benchmarks.official_table import RECORDED_CRIME
 from policing_indicators import Period, arrays, mapping
 from policing_indicators.calculation.kernels import dispersions
 

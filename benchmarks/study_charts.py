@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pyarrow.parquet as pq
-from benchmarks.official_table import RECORDED_CRIME
 from numpy.typing import NDArray
 
+from benchmarks.official_table import RECORDED_CRIME
 from policing_indicators import RuleSet, arrays
 from policing_indicators.arrays import ControlCharts
 from policing_indicators.calculation.chart_caution import RARE_BELOW

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 from attrs import evolve
+
 from benchmarks.printed_claims import Key, Texts, swap_digits
 from benchmarks.trial_same_vintage import FEWEST, MONTHS_IN_QUARTER, World
-
 from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.group_finding import GroupFinding
 from policing_indicators.audit.tolerance import Tolerance

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 from attrs import field, frozen
+
 from benchmarks.measure_revisions import moves, table
 from benchmarks.printed_claims import Key, claim
 from benchmarks.published_tables import (
@@ -16,7 +17,6 @@ from benchmarks.published_tables import (
     printed_changes,
     printed_counts,
 )
-
 from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.claim_finding import ClaimFinding
 from policing_indicators.audit.finding import Reckoning

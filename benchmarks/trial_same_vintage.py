@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 from attrs import frozen
+
 from benchmarks.printed_claims import (
     FORMS,
     Figures,
@@ -16,7 +17,6 @@ from benchmarks.printed_claims import (
     swap_digits,
     texts,
 )
-
 from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.claim_finding import ClaimFinding
 from policing_indicators.audit.tolerance import Tolerance

@@ -20,7 +20,6 @@ from benchmarks.published_tables import (
     printed_changes,
     printed_counts,
 )
-
 from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.verdict import Standing
 from policing_indicators.calculation.change import Change
