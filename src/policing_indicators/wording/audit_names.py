@@ -34,7 +34,7 @@ class Names:
         return next((each for each in every if each.id == name), None)
 
     def variants(self, name: str) -> tuple[str, ...]:
-        """Give how publishers are known to count otherwise under an indicator's name."""
+        """Give how publishers are known to count otherwise under a name."""
         found = self.definition(name)
         definition = found.definition if found else None
         return definition.variants if definition else ()
