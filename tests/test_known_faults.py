@@ -6,6 +6,8 @@ through the public names.
 """
 
 import ast
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -41,7 +43,6 @@ from policing_indicators import (
     RecentTrend,
     TimeSeries,
     TotalChange,
-    TrendDirection,
     Variation,
     WhyNoTrend,
     arrays,
@@ -442,7 +443,14 @@ def test_a_target_may_change_by_date() -> None:
     assert found.assurance is Assurance.CONSISTENTLY_MISSES
 
 
-def test_a_trend_that_cannot_be_calculated_says_why() -> None:
-    found = RecentTrend.of(months([*COUNTS]))
-    assert found.direction is TrendDirection.CANNOT_BE_CALCULATED
-    assert found.why_not is WhyNoTrend.NOT_YEARS
+def test_to_calculate_loads_nothing_that_draws_or_writes() -> None:
+    code = (
+        "import sys; from policing_indicators import ControlChart, Funnel, Ranking; "
+        "print(*sys.modules)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    loaded = set(ran.stdout.split())
+    assert "policing_indicators.calculation.funnel" in loaded
+    assert not loaded & {"altair", "cattrs", "jinja2", "markdown_it", "matplotlib"}
