@@ -115,6 +115,16 @@ def _of_new(command: ArgumentParser) -> None:
     )
 
 
+def _of_revisions(command: ArgumentParser) -> None:
+    for name in ("earlier", "later"):
+        command.add_argument(
+            name,
+            metavar=name.upper(),
+            type=Path,
+            help=f"the figures of the {name} edition, as a tidy table",
+        )
+
+
 def _of_areas(_command: ArgumentParser) -> None:
     """Take nothing."""
 
@@ -134,6 +144,10 @@ _COMMANDS = {
     "figures": (
         "take a force's figures out of the official files, as a tidy table",
         add_figures_arguments,
+    ),
+    "revisions": (
+        "say what moved between two editions of the same figures",
+        _of_revisions,
     ),
     "audit": ("say which printed figures of a document stand", add_audit_arguments),
     "areas": ("list the areas that are known", _of_areas),
