@@ -67,6 +67,12 @@ class OffenceTable:
         self._cells = OffenceCells.of(forces)
         self._counts = Memory(self._counts_of)
 
+    def taken(self) -> dict[Place, Counts]:
+        """Give what was taken in so far, and start without a row."""
+        places, self.places = self.places, {}
+        self._counts.clear()
+        return places
+
     def add(self, line: int, row: _Cells) -> int:
         """Take in a row, and give the line on which the same row first stood.
 
@@ -156,15 +162,15 @@ class OffenceFile:
             if cells[0] != year:
                 if table.places:
                     self._hold_to_no_problems()
-                    yield table.places
-                table, year = OffenceTable(self._forces), cells[0]
+                    yield table.taken()
+                year = cells[0]
                 if year in seen:
                     self._refuse(line, year, _TOGETHER)
                 seen.add(year)
             self._take_in(table, line, cells)
         self._hold_to_no_problems()
         if table.places:
-            yield table.places
+            yield table.taken()
 
     def _rows(self, *, in_turn: bool = False) -> Iterator[tuple[int, _Cells]]:
         """Give the cells of each row, numbered through all sheets."""

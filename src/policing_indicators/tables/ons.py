@@ -125,7 +125,7 @@ def _sheet_of_csv(path: str | PathLike[str]) -> Sheet:
     except csv.Error as error:
         problem = Problem("the file", str(error), "a sheet saved as CSV, or a workbook")
         raise InvalidContentError(where, (problem,)) from error
-    width = max(map(len, rows), default=0)
+    width = max(map(len, rows), default=0) or 1
     cells: list[list[Value]] = [[*row, *[""] * (width - len(row))] for row in rows]
     number = number_of(rows[0][0]) if rows and rows[0] else None
     name = f"Table {number}" if number else "the sheet"

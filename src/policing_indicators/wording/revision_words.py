@@ -56,9 +56,11 @@ def _moved(each: IndicatorRevisions, style: HouseStyle) -> str:
 def _beside(each: IndicatorRevisions, style: HouseStyle) -> str:
     said = ""
     if each.withdrawn:
-        said += f"; {style.number(each.withdrawn)} are missing since"
+        is_or_are = "is" if each.withdrawn == 1 else "are"
+        said += f"; {style.number(each.withdrawn)} {is_or_are} missing since"
     if each.supplied:
-        said += f"; {style.number(each.supplied)} were missing before"
+        was_or_were = "was" if each.supplied == 1 else "were"
+        said += f"; {style.number(each.supplied)} {was_or_were} missing before"
     return said
 
 
