@@ -32,8 +32,8 @@ from policing_indicators.vocabulary.period import Period
 
 FRAMEWORK = Framework(id="plan", name="A plan", priorities=[], indicators=[])
 KENT = Areas([Area("kent", "Kent", AreaKind.POLICE_FORCE_AREA, code="E23000032")])
-HEADER = ["indicator", "area", "period", "count", "as_at"]
-RIGHT = ["homicide", "Kent", "2024/25", 9.0, "2026-04-01"]
+HEADER: list[str] = ["indicator", "area", "period", "count", "as_at"]
+RIGHT: list[str | float | None] = ["homicide", "Kent", "2024/25", 9.0, "2026-04-01"]
 ONE = Observation(
     "homicide",
     "kent",

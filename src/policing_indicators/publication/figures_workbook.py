@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from policing_indicators.tables import tidy
 from policing_indicators.tables.book import Book, BookTable, Cell, LinkCell, Sheet
 from policing_indicators.tables.book_writing import BookFormat, book_bytes
+from policing_indicators.tables.tidy_row import COLUMNS
 from policing_indicators.vocabulary.area import Areas
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.missing import MissingReason, Status
@@ -80,7 +81,7 @@ def figures_book(
     """
     table = BookTable(
         name="table_of_figures",
-        headings=tidy.COLUMNS,
+        headings=COLUMNS,
         rows=tuple(tidy.values(observations)),
         choices=_CHOICES,
     )
