@@ -81,6 +81,10 @@ def test_what_is_of_an_indicator_and_area_is_found_in_its_order(
         assert list(table.rows_of_area(each.area)) == same
         own = [row for row in same if row.indicator == each.indicator]
         assert list(table.rows(each.indicator, each.area)) == own
+        of_period = [row for row in own if row.period == each.period]
+        named = each.indicator, each.area
+        assert list(table.rows(*named, period=each.period)) == of_period
+        assert table.holds(*named)
         vintages = {row.as_at for row in own}
         found = table.vintages(each.indicator, each.area)
         assert set(found) == vintages
@@ -93,6 +97,8 @@ def test_what_a_table_does_not_hold_is_not_found() -> None:
     table = ObservationTable.of([row(9), row(4, area="essex")])
     some = table[:1]
     assert table.rows("homicide", "sussex") == ()
+    assert table.rows("homicide", "kent", period=YEAR.year_before) == ()
+    assert not table.holds("homicide", "sussex")
     assert table.rows("robbery", "kent") == ()
     assert table.rows_of_area("sussex") == ()
     assert some.rows("homicide", "essex") == ()

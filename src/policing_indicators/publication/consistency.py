@@ -1,11 +1,12 @@
 """What cannot be in the figures of a publication, before any is printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from policing_indicators.errors import Problem
 from policing_indicators.publication.search import Search
 from policing_indicators.structuring import Sketch
+from policing_indicators.tables.observation_table import ObservationTable
 from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.missing import Status
@@ -20,7 +21,7 @@ def check_figures(
     publication: Sketch,
     framework: Framework | None,
     area: Area | None,
-    observations: tuple[Observation, ...],
+    observations: ObservationTable,
     search: Search,
 ) -> None:
     """Note what cannot be: no figure, an impossible day, a subset above its whole.
@@ -39,7 +40,7 @@ def check_figures(
         search.note("published", str(day), allowed)
     if area is None:
         return
-    own = [row for row in observations if row.area == area.id]
+    own = observations.rows_of_area(area.id)
     if not search.unread:
         search.problems.extend(_nothing_held(publication, area, observations, own))
     search.elsewhere.extend(_wrong_rows(own, day, framework))
@@ -48,12 +49,12 @@ def check_figures(
 def _nothing_held(
     publication: Sketch,
     area: Area,
-    observations: tuple[Observation, ...],
-    own: list[Observation],
+    observations: ObservationTable,
+    own: Sequence[Observation],
 ) -> Iterator[Problem]:
     """Name an area, or else a period, of which the tables hold nothing."""
     if not own:
-        held = ", ".join(dict.fromkeys(row.area for row in observations)) or "none"
+        held = ", ".join(observations.areas) or "none"
         yield Problem("area", area.id, f"an area that the data hold: {held}")
         return
     period = publication.part("period", Period)
@@ -66,7 +67,7 @@ def _nothing_held(
 
 
 def _wrong_rows(
-    rows: list[Observation], published: date | None, framework: Framework | None
+    rows: Sequence[Observation], published: date | None, framework: Framework | None
 ) -> Iterator[Problem]:
     """Name what cannot be of each figure, by itself or beside the others."""
     figures: _Figures = {}

@@ -1,6 +1,6 @@
 """A publication with all that it names: found, read and checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -24,6 +24,7 @@ from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import Populations
 from policing_indicators.wording.disclosure import permitted
+from policing_indicators.wording.disclosure_rule import DisclosureRule
 from policing_indicators.wording.house_style import HouseStyle, house_style
 from policing_indicators.wording.rounded_verdicts import with_sure_verdicts
 
@@ -57,7 +58,7 @@ class Draft:
     framework: Framework
     periods: dict[str, Period]
     chapters: tuple[Chapter, ...]
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
     files: tuple[Path, ...]
     inputs: tuple[InputFile, ...]
     style: HouseStyle = field(factory=house_style)
@@ -82,7 +83,7 @@ class Draft:
         framework = search.framework(sketch)
         style = search.style(sketch)
         previous = search.previous(sketch, area)
-        observations = tuple(search.figures(sketch, framework))
+        observations = search.figures(sketch, framework)
         periods: dict[str, Period] = {}
         printed: tuple[Chapter, ...] = ()
         if framework is not None:
@@ -131,12 +132,14 @@ class Draft:
             populations: What rates are counted over.
         """
         rule = self.publication.disclosure
-        shown = permitted(self.framework, self.observations, rule)
+        shown = self.observations
+        if rule != DisclosureRule():
+            shown = permitted(self.framework, shown, rule)
         grounds = self._grounds(populations, shown)
         return with_sure_verdicts(self._judge(grounds), grounds, rule)
 
     def _grounds(
-        self, populations: Populations, observations: tuple[Observation, ...]
+        self, populations: Populations, observations: Sequence[Observation]
     ) -> Grounds:
         return Grounds(
             framework=self.framework,

@@ -21,11 +21,10 @@ from policing_indicators.registry.frameworks import (
     load_framework,
 )
 from policing_indicators.structuring import Sketch
-from policing_indicators.tables import tidy
+from policing_indicators.tables.observation_table import ObservationTable
 from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.indicator import Indicator
-from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.wording.house_style import HouseStyle, house_style
 
 _INDICATOR_COLUMN = ", column indicator"
@@ -124,10 +123,8 @@ class Search:
                 self.note("previous", each, f"a statement of {area.id} alone")
         return found
 
-    def figures(
-        self, publication: Sketch, own: Framework | None
-    ) -> Iterator[Observation]:
-        """Read the tables of figures.
+    def figures(self, publication: Sketch, own: Framework | None) -> ObservationTable:
+        """Read the tables of figures, one under another.
 
         Args:
             publication: The publication.
@@ -135,8 +132,9 @@ class Search:
                 that an indicator cannot be found.
         """
         self.unread |= own is None or not publication.is_right("data")
-        for place, name in publication.items("data", str):
-            yield from self.find(place, _table, self._folder / name, own) or ()
+        named = publication.items("data", str)
+        read = [self.find(at, _table, self._folder / name, own) for at, name in named]
+        return ObservationTable.joined([each for each in read if each is not None])
 
     def indicator(
         self, place: str, name: str, framework: Framework
@@ -149,9 +147,9 @@ class Search:
         return None
 
 
-def _table(path: Path, own: Framework | None) -> tuple[Observation, ...]:
+def _table(path: Path, own: Framework | None) -> ObservationTable:
     try:
-        return tidy.read(path, framework=own)
+        return ObservationTable.read(path, framework=own)
     except InvalidContentError as error:
         problems = tuple(_of_table(error.problems, own))
         raise InvalidContentError(error.where, problems) from error

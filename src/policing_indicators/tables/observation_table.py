@@ -19,6 +19,7 @@ from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area import Areas
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.observation import Observation
+from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.time_series import TimeSeries
 
 
@@ -142,27 +143,39 @@ class ObservationTable(Sequence[Observation]):  # noqa: PLW1641 - too long to ha
 
     @property
     def areas(self) -> tuple[str, ...]:
-        """The ids of the areas that it has observations of."""
-        return self._index.areas
+        """The ids of the areas that it has observations of, as they first come."""
+        return self._columns.area.present
 
     @property
     def indicators(self) -> tuple[str, ...]:
-        """The ids of the indicators that it has observations of."""
-        return self._index.indicators
+        """The ids of the indicators that it has observations of, as they first come."""
+        return self._columns.indicator.present
 
     @property
     def nbytes(self) -> int:
         """How many bytes its columns take, apart from the distinct texts in them."""
         return self._columns.nbytes + self._index.nbytes
 
-    def rows(self, indicator: str, area: str) -> tuple[Observation, ...]:
-        """Give the observations of an indicator in an area, in the table's order.
+    def holds(self, indicator: str, area: str) -> bool:
+        """Say whether it has any observation of an indicator in an area.
 
         Args:
             indicator: The indicator's id.
             area: The area's id.
         """
-        rows = self._index.rows(indicator, area)
+        return self._index.holds(indicator, area)
+
+    def rows(
+        self, indicator: str, area: str, *, period: Period | None = None
+    ) -> tuple[Observation, ...]:
+        """Give the observations of an indicator in an area, in the table's order.
+
+        Args:
+            indicator: The indicator's id.
+            area: The area's id.
+            period: The period; every one that there is if none is named.
+        """
+        rows = self._index.rows(indicator, area, period)
         return tuple(map(self._columns.row, rows))
 
     def rows_of_area(self, area: str) -> tuple[Observation, ...]:

@@ -83,6 +83,12 @@ class Coded(Generic[_Value]):
         return type(self)(self.codes[rows], self.values)
 
     @property
+    def present(self) -> tuple[_Value, ...]:
+        """The values that rows have, in the order in which they first come."""
+        codes, first = np.unique(self.codes, return_index=True)
+        return tuple(self.values[code] for code in codes[np.argsort(first)].tolist())
+
+    @property
     def nbytes(self) -> int:
         """How many bytes the codes take: none where one of them stands for all."""
         return occupied(self.codes)

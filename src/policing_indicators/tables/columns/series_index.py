@@ -1,6 +1,6 @@
 """Where the rows of each area, indicator and series stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 import numpy as np
@@ -30,6 +30,8 @@ class SeriesIndex:
     repeats: Codes
     _areas: dict[str, int]
     _indicators: dict[str, int]
+    _periods: dict[Period, list[int]]
+    _period_codes: Codes
 
     @classmethod
     def of(cls, columns: Columns) -> Self:
@@ -52,18 +54,8 @@ class SeriesIndex:
             narrowed(repeats),
             {area: code for code, area in enumerate(columns.area.values)},
             {name: code for code, name in enumerate(columns.indicator.values)},
-        )
-
-    @property
-    def areas(self) -> tuple[str, ...]:
-        """The areas that there are rows of, in no order of theirs."""
-        return self._present(self._areas, self.keys // max(len(self._indicators), 1))
-
-    @property
-    def indicators(self) -> tuple[str, ...]:
-        """The indicators that there are rows of."""
-        return self._present(
-            self._indicators, self.keys % max(len(self._indicators), 1)
+            _codes_of(columns.period.values),
+            columns.period.codes,
         )
 
     @property
@@ -72,19 +64,19 @@ class SeriesIndex:
         held = (self.order, self.keys, self.starts, self.repeats)
         return sum(each.nbytes for each in held)
 
-    @staticmethod
-    def _present(named: dict[str, int], codes: NDArray[np.int64]) -> tuple[str, ...]:
-        names = list(named)
-        return tuple(names[code] for code in np.unique(codes).tolist())
+    def holds(self, indicator: str, area: str) -> bool:
+        """Say whether there are rows of an indicator in an area."""
+        return len(self._of_pair(indicator, area)) > 0
 
-    def rows(self, indicator: str, area: str) -> list[int]:
+    def rows(
+        self, indicator: str, area: str, period: Period | None = None
+    ) -> list[int]:
         """Give the rows of an indicator in an area, as they stand in the table."""
-        first = self._areas.get(area)
-        second = self._indicators.get(indicator)
-        if first is None or second is None:
-            return []
-        key = first * len(self._indicators) + second
-        return self._between(key, key + 1)
+        rows = self._of_pair(indicator, area)
+        if period is not None:
+            of_period = self._periods.get(period, [])
+            rows = rows[np.isin(self._period_codes[rows], of_period)]
+        return sorted(rows.tolist())
 
     def rows_of_area(self, area: str) -> list[int]:
         """Give the rows of an area, as they stand in the table."""
@@ -92,7 +84,7 @@ class SeriesIndex:
         if code is None:
             return []
         width = len(self._indicators)
-        return self._between(code * width, (code + 1) * width)
+        return sorted(self._between(code * width, (code + 1) * width).tolist())
 
     def repeated(self) -> Iterator[tuple[int, int]]:
         """Give each row that is of the same figure as an earlier one, and the first."""
@@ -104,10 +96,17 @@ class SeriesIndex:
             last = at
             yield first, int(self.order[at])
 
-    def _between(self, first: int, end: int) -> list[int]:
+    def _of_pair(self, indicator: str, area: str) -> Codes:
+        first = self._areas.get(area)
+        second = self._indicators.get(indicator)
+        if first is None or second is None:
+            return self.order[:0]
+        key = first * len(self._indicators) + second
+        return self._between(key, key + 1)
+
+    def _between(self, first: int, end: int) -> Codes:
         begin, stop = np.searchsorted(self.keys, (first, end))
-        rows = self.order[self.starts[begin] : self.starts[stop]]
-        return sorted(rows.tolist())
+        return self.order[self.starts[begin] : self.starts[stop]]
 
 
 def _places(areas: Codes, indicators: Coded[str], order: Codes) -> NDArray[np.int64]:
@@ -118,3 +117,10 @@ def _places(areas: Codes, indicators: Coded[str], order: Codes) -> NDArray[np.in
 def _by_time(periods: Coded[Period]) -> Coded[Period]:
     """Give one code to periods that are equal, however they are written."""
     return Coded.recoded(periods.codes, periods.values)
+
+
+def _codes_of(periods: Sequence[Period]) -> dict[Period, list[int]]:
+    codes: dict[Period, list[int]] = {}
+    for code, period in enumerate(periods):
+        codes.setdefault(period, []).append(code)
+    return codes
