@@ -9,6 +9,13 @@ from policing_indicators.assessment.evidence import Evidence
 from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.assessment.grounds import Grounds
+from policing_indicators.assessment.picture import (
+    GroupChange,
+    NoPicture,
+    PictureKind,
+    Pictures,
+    WhyNoPicture,
+)
 from policing_indicators.assessment.restating import Restatement, RestatementReason
 from policing_indicators.assessment.rules import check
 from policing_indicators.audit.audit import Audit
@@ -107,6 +114,7 @@ from policing_indicators.errors import (
 from policing_indicators.publication.audit_page import AuditPage
 from policing_indicators.publication.audit_rendering import audit_html, audit_markdown
 from policing_indicators.publication.chapter import Chapter
+from policing_indicators.publication.citation import Citation
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.exchange import (
     parse_statement,
@@ -123,7 +131,6 @@ from policing_indicators.publication.publication import PriorityEntry, Publicati
 from policing_indicators.publication.readiness import Readiness
 from policing_indicators.publication.rendering import html, markdown
 from policing_indicators.publication.statement import (
-    Citation,
     Passage,
     Section,
     Statement,
@@ -272,6 +279,7 @@ __all__ = [
     "GapReason",
     "Grounds",
     "GroupAverage",
+    "GroupChange",
     "GroupFinding",
     "GroupKind",
     "HouseStyle",
@@ -298,6 +306,7 @@ __all__ = [
     "MissingLibraryError",
     "MissingReason",
     "NextIssue",
+    "NoPicture",
     "NoWorseThan",
     "Observation",
     "OffenceMapping",
@@ -305,6 +314,8 @@ __all__ = [
     "Passage",
     "PercentChange",
     "Period",
+    "PictureKind",
+    "Pictures",
     "PlaceBasis",
     "PlainName",
     "PointChange",
@@ -371,6 +382,7 @@ __all__ = [
     "Version",
     "Waiver",
     "WhyCannotSay",
+    "WhyNoPicture",
     "WhyNoTrend",
     "areas",
     "assess",

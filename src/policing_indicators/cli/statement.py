@@ -4,7 +4,11 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from policing_indicators.cli.answer import Answer
+from policing_indicators.cli.area_folder import AreaFolder, files_of
+from policing_indicators.cli.area_statements import write_all
 from policing_indicators.errors import FileAccessError, InvalidValueError
+from policing_indicators.publication.area_drafts import AreaDrafts
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.exchange import statement_json
 from policing_indicators.publication.rendering import html, markdown
@@ -20,26 +24,44 @@ _DATA: dict[str, Callable[[Statement], str]] = {
 }
 
 
-def run(options: Namespace) -> str:
+def run(options: Namespace) -> str | Answer:
     """Make the statement of the publication that was named, and print or write it."""
     templates: Path | None = options.templates
     if templates is not None and options.format in _DATA:
         allowed = f"given only with --format {' or '.join(_PAGES)}"
         raise InvalidValueError("--templates", str(templates), allowed)
+    if options.all_areas is not None:
+        return _of_all_areas(options)
     draft = Draft.read(options.publication)
-    statement = Statement.of(draft, populations())
-    if options.format in _DATA:
-        text = _DATA[options.format](statement)
-    else:
-        text = _PAGES[options.format](statement, templates=templates)
+    text = _text(draft, options.format, templates)
     if options.output is None:
         return text
-    _write(options.output, text, (*draft.files, *_files(templates)))
+    _write(options.output, text, (*draft.files, *files_of(templates)))
     return ""
 
 
-def _files(templates: Path | None) -> list[Path]:
-    return [] if templates is None else list(templates.iterdir())
+def _of_all_areas(options: Namespace) -> Answer:
+    if options.output is not None:
+        allowed = "left out with --all-areas, which names the files itself"
+        raise InvalidValueError("--output", str(options.output), allowed)
+    templates: Path | None = options.templates
+    drafts = AreaDrafts.read(options.publication)
+    made_from = (*drafts.own.files, *files_of(templates))
+    folder = AreaFolder.open(options.all_areas, drafts, options.format, templates)
+
+    def make(draft: Draft, path: Path) -> str:
+        text = _text(draft, options.format, templates)
+        _write(path, text, made_from)
+        return text
+
+    return write_all(drafts, folder, make)
+
+
+def _text(draft: Draft, form: str, templates: Path | None) -> str:
+    statement = Statement.of(draft, populations())
+    if form in _DATA:
+        return _DATA[form](statement)
+    return _PAGES[form](statement, templates=templates)
 
 
 def _write(output: Path, text: str, made_from: tuple[Path, ...]) -> None:

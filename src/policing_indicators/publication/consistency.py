@@ -1,6 +1,6 @@
 """What cannot be in the figures of a publication, before any is printed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from policing_indicators.errors import Problem
@@ -15,6 +15,27 @@ from policing_indicators.vocabulary.period import Period
 
 _Figures = dict[tuple[str, Period, date | None], Observation]
 """The first figure of each indicator, period and vintage."""
+
+
+CheckFigures = Callable[
+    [Sketch, Framework | None, Area | None, ObservationTable, Search], None
+]
+"""Notes what is not right in the figures of an area."""
+
+
+def check_publisher(publication: Sketch, search: Search) -> None:
+    """Note where nobody is named who publishes it."""
+    if publication.part("publisher", str) == "":
+        search.note("publisher", "", "who publishes the statement, as one line of text")
+
+
+def check_day(publication: Sketch, search: Search) -> None:
+    """Note where it is published before its period is over."""
+    day = publication.part("published", date)
+    period = publication.part("period", Period)
+    if day is not None and period is not None and day <= period.end:
+        allowed = f"a day after the period, which ends on {period.end}"
+        search.note("published", str(day), allowed)
 
 
 def check_figures(
@@ -33,13 +54,9 @@ def check_figures(
         observations: The observations of all its data files that were read.
         search: What notes the problems.
     """
-    day = publication.part("published", date)
-    period = publication.part("period", Period)
-    if day is not None and period is not None and day <= period.end:
-        allowed = f"a day after the period, which ends on {period.end}"
-        search.note("published", str(day), allowed)
     if area is None:
         return
+    day = publication.part("published", date)
     own = observations.rows_of_area(area.id)
     if not search.unread:
         search.problems.extend(_nothing_held(publication, area, observations, own))

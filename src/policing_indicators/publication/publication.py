@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 from attrs.converters import optional as optional_converter
 from attrs.validators import optional
 
@@ -18,6 +18,13 @@ ENGLISH = "english"
 
 TOML = ".toml"
 """How the name of a file ends that is named where an id may stand as well."""
+
+
+def _line_or_blank(
+    instance: object, attribute: "Attribute[str]", value: object
+) -> None:
+    if value != "":
+        requirement.line(instance, attribute, value)
 
 
 @frozen(kw_only=True)
@@ -68,7 +75,8 @@ class Publication:
         title: The statement's title.
         edition: The label of the issue, such as ``2024-25 Q4 update``. It is no period:
             the figures have their own.
-        publisher: Who publishes it.
+        publisher: Who publishes it; blank in what is made for an area whose office has
+            no part in it, and nowhere else.
         published: The day it is published, if that is known.
         area: The area's id, code, name or an alias.
         period: The period of the figures.
@@ -109,7 +117,7 @@ class Publication:
 
     title: str = field(validator=requirement.line)
     edition: str = field(validator=requirement.line)
-    publisher: str = field(validator=requirement.line)
+    publisher: str = field(validator=_line_or_blank)
     published: date | None = field(default=None, validator=optional(requirement.day))
     area: str = field(validator=requirement.line)
     period: Period = field(validator=requirement.kind(Period))
