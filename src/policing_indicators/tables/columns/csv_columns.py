@@ -51,14 +51,19 @@ class Layout:
     numbers: Collection[str]
 
 
-def first_row(path: str | PathLike[str]) -> Row:
-    """Give the names over a file's columns; none where they cannot be read."""
+def first_bytes(path: str | PathLike[str], count: int) -> bytes:
+    """Give what a file begins with; nothing where it cannot be read."""
     try:
         with Path(path).open("rb") as file:
-            start = file.read(_BLOCK)
+            return file.read(count)
     except OSError:
-        return Row()
-    text = start.removeprefix(_BYTE_ORDER_MARK).decode(errors="replace")
+        return b""
+
+
+def first_row(path: str | PathLike[str]) -> Row:
+    """Give the names over a file's columns; none where they cannot be read."""
+    start = first_bytes(path, _BLOCK).removeprefix(_BYTE_ORDER_MARK)
+    text = start.decode(errors="replace")
     _, row = next(rows(StringIO(text, newline=""), []), (1, Row()))
     return row
 

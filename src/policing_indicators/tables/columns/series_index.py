@@ -72,11 +72,11 @@ class SeriesIndex:
         self, indicator: str, area: str, period: Period | None = None
     ) -> list[int]:
         """Give the rows of an indicator in an area, as they stand in the table."""
-        rows = self._of_pair(indicator, area)
-        if period is not None:
-            of_period = self._periods.get(period, [])
-            rows = rows[np.isin(self._period_codes[rows], of_period)]
-        return sorted(rows.tolist())
+        rows = sorted(self._of_pair(indicator, area).tolist())
+        if period is None:
+            return rows
+        wanted = self._periods.get(period, [])
+        return [row for row in rows if int(self._period_codes[row]) in wanted]
 
     def rows_of_area(self, area: str) -> list[int]:
         """Give the rows of an area, as they stand in the table."""
