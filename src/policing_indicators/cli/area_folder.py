@@ -79,14 +79,14 @@ class AreaFolder:
         except OSError:
             return False
 
-    def remember(self, area: Area, text: str) -> None:
+    def remember(self, area: Area, made: bytes) -> None:
         """Remember that a statement was made.
 
         Raises:
             FileAccessError: That cannot be written.
         """
         if self.made_from:
-            digest = sha256(text.encode()).hexdigest()
+            digest = sha256(made).hexdigest()
             self._memory[self.file(area).name] = [self.made_from, digest]
             write_whole(self.path / MEMORY, f"{json.dumps(self._memory, indent=1)}\n")
 

@@ -14,7 +14,7 @@ from policing_indicators.vocabulary.area import Area
 
 ALL_MADE, SOME_NOT_MADE, INTERRUPTED = 0, 1, 130
 
-Make = Callable[[Draft, Path], str]
+Make = Callable[[Draft, Path], bytes]
 """Makes the statement of a draft, writes it to a file, and gives it."""
 
 
@@ -35,8 +35,8 @@ def write_all(drafts: AreaDrafts, folder: AreaFolder, make: Make) -> Answer:
                 there += 1
             else:
                 try:
-                    text = make(drafts.draft(area), folder.file(area))
-                    folder.remember(area, text)
+                    content = make(drafts.draft(area), folder.file(area))
+                    folder.remember(area, content)
                     made += 1
                 except PolicingIndicatorsError as error:
                     failed.append((area, error))

@@ -12,7 +12,8 @@ from policing_indicators.cli.audit_arguments import add_audit_arguments
 from policing_indicators.errors import FileAccessError, PolicingIndicatorsError
 
 DONE, BAD_INPUT = 0, 2
-FORMATS = ("markdown", "html", "json", "csv")
+WORKBOOKS = ("xlsx", "ods")
+FORMATS = ("markdown", "html", "json", "csv", *WORKBOOKS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -84,7 +85,7 @@ def _of_statement(command: ArgumentParser) -> None:
         choices=FORMATS,
         default=FORMATS[0],
         help="what to print: a page in Markdown (the default) or HTML, the whole "
-        "statement as JSON, or its figures as CSV",
+        "statement as JSON, its figures as CSV; or a workbook to write",
     )
     command.add_argument(
         "--templates",
@@ -114,10 +115,21 @@ def _of_roll(command: ArgumentParser) -> None:
     command.add_argument(
         "--edition", metavar="TEXT", help="the label of the issue; else the period"
     )
-    _of_new(command)
+    _of_folder(command)
 
 
 def _of_new(command: ArgumentParser) -> None:
+    _of_folder(command)
+    command.add_argument(
+        "--workbook",
+        choices=WORKBOOKS,
+        nargs="?",
+        const=WORKBOOKS[0],
+        help="put the figures into a workbook to be filled in, not into a CSV file",
+    )
+
+
+def _of_folder(command: ArgumentParser) -> None:
     command.add_argument(
         "folder", metavar="FOLDER", type=Path, help="a folder not yet there"
     )

@@ -10,12 +10,14 @@ from attrs import frozen
 
 from policing_indicators.errors import MissingDataError
 from policing_indicators.registry.areas import areas as registered_areas
+from policing_indicators.tables import tidy
 from policing_indicators.tables.columns import csv_columns, tidy_columns
 from policing_indicators.tables.columns.columns import Columns
 from policing_indicators.tables.columns.series_index import SeriesIndex
 from policing_indicators.tables.columns.text_table import TextTable
 from policing_indicators.tables.lines import lines_of_text
 from policing_indicators.tables.tidy_cells import TidyCells
+from policing_indicators.tables.workbook import is_workbook
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area import Areas
 from policing_indicators.vocabulary.framework import Framework
@@ -71,7 +73,7 @@ class ObservationTable(Sequence[Observation]):  # noqa: PLW1641 - too long to ha
         framework: Framework | None = None,
         areas: Areas | None = None,
     ) -> Self:
-        r"""Read a tidy table from a file: CSV in UTF-8, or Parquet.
+        r"""Read a tidy table from a file: CSV in UTF-8, Parquet, or a workbook.
 
         Which it is, its content says. The table holds the same observations as
         :func:`policing_indicators.tables.tidy.read` gives, and the same tables are
@@ -89,8 +91,8 @@ class ObservationTable(Sequence[Observation]):  # noqa: PLW1641 - too long to ha
         Raises:
             FileAccessError: The file cannot be read.
             InvalidContentError: Something in it is not right; all of it is named.
-            MissingLibraryError: It is Parquet, and the extra ``parquet`` is not
-                installed.
+            MissingLibraryError: What reads it is not installed: the extra ``parquet``
+                brings it for Parquet, ``workbooks`` for workbooks.
 
         >>> from pathlib import Path
         >>> from tempfile import TemporaryDirectory
@@ -106,6 +108,8 @@ class ObservationTable(Sequence[Observation]):  # noqa: PLW1641 - too long to ha
         if csv_columns.first_bytes(path, len(_PARQUET)) == _PARQUET:
             parquet = import_module(f"{_COLUMNS}.arrow_columns").read_parquet
             table = parquet(path, tidy_columns.LAYOUT)
+        elif is_workbook(path):
+            return cls.of(tidy.read(path, framework=framework, areas=areas))
         else:
             table = csv_columns.read(path, tidy_columns.LAYOUT)
         return cls._checked(table, str(path), framework, areas)
