@@ -8,6 +8,7 @@ from attrs import frozen
 
 _STEPS = (1, 2, 5, 10)
 _DECADE = (1, 2, 5)
+_FEWEST = 3
 _AIR = 0.06
 """How much of the range is left free at each end that is not nought."""
 
@@ -75,6 +76,8 @@ class Scale:
             step * 10.0**power for power in range(first, last + 1) for step in _DECADE
         ]
         found = [each for each in every if self.low <= each <= self.high]
+        if len(found) < _FEWEST:
+            return self._even(most)
         while len(found) > most:
             found = found[::2]
         return tuple(found)
