@@ -165,8 +165,8 @@ def cause_in_words(cause: SpecialCause, unit: str) -> str:
             side = "above" if is_high else "below"
             return f"the {ordinal(cause.points)} {unit} in a row {side} the centre line"
         case SpecialCauseRule.TREND:
-            way = "rises" if is_high else "falls"
-            return f"the {ordinal(cause.points - 1)} of {way} in a row"
+            way = "rise" if is_high else "fall"
+            return f"the {ordinal(cause.points - 1)} {way} in a row"
 
 
 def limit(chart: ControlChart, labelling: Labelling, figure: float) -> str:

@@ -80,7 +80,7 @@ class RankingWords:
             f"{allowed}. A rank is neither good nor bad in itself."
         )
         if any(each.is_tied for each in self.ranking):
-            yield "Areas with the same rate share the better rank."
+            yield "Areas with the same rate share the rank that is nearer to 1."
         for each in self.ranking.left_out:
             yield f"Not ranked: {self.labelling.area(each.area)} ({each.reason})."
 

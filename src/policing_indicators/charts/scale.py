@@ -72,15 +72,15 @@ class Scale:
     def _decades(self, most: int) -> tuple[float, ...]:
         first = math.floor(math.log10(self.low))
         last = math.ceil(math.log10(self.high))
-        every = [
-            step * 10.0**power for power in range(first, last + 1) for step in _DECADE
-        ]
+        powers = [10.0**power for power in range(first, last + 1)]
+        tens = [each for each in powers if self.low <= each <= self.high]
+        every = [step * each for each in powers for step in _DECADE]
         found = [each for each in every if self.low <= each <= self.high]
         if len(found) < _FEWEST:
             return self._even(most)
-        while len(found) > most:
-            found = found[::2]
-        return tuple(found)
+        if len(found) <= most:
+            return tuple(found)
+        return tuple(tens[:: math.ceil(len(tens) / most)])
 
 
 def spread_out(
