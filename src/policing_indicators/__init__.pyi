@@ -96,6 +96,8 @@ from policing_indicators.calculation.variation import (
     TargetLevel,
     Variation,
 )
+from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.picture import Picture, PictureTable
 from policing_indicators.errors import (
     AmbiguousPeriodError,
     DuplicateError,
@@ -300,6 +302,7 @@ __all__ = [
     "InvalidArrayError",
     "InvalidContentError",
     "InvalidValueError",
+    "Labelling",
     "Labels",
     "LimitsMethod",
     "Making",
@@ -319,7 +322,9 @@ __all__ = [
     "Passage",
     "PercentChange",
     "Period",
+    "Picture",
     "PictureKind",
+    "PictureTable",
     "Pictures",
     "PlaceBasis",
     "PlainName",
