@@ -18,13 +18,15 @@ It needs narwhals, which ``pip install policing-indicators[frames]`` brings.
 """
 
 from policing_indicators.frames.changes import with_changes
-from policing_indicators.frames.counting import Every, counts
+from policing_indicators.frames.counting import Unmapped, counts
+from policing_indicators.frames.counting_span import Every
 from policing_indicators.frames.findings import with_findings
 from policing_indicators.frames.rates import LimitsOf, with_limits, with_rates
 
 __all__ = [
     "Every",
     "LimitsOf",
+    "Unmapped",
     "counts",
     "with_changes",
     "with_findings",

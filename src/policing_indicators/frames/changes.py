@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 import numpy as np
 from narwhals.typing import IntoFrameT
@@ -11,7 +10,12 @@ from numpy.typing import NDArray
 from policing_indicators.calculation.kernels.arguments import Array
 from policing_indicators.calculation.kernels.changes import percent_change
 from policing_indicators.errors import InvalidValueError, Problem, UnknownNameError
-from policing_indicators.frames.working_table import WorkingTable, require_none
+from policing_indicators.frames.working_table import (
+    Codes,
+    Column,
+    WorkingTable,
+    require_none,
+)
 from policing_indicators.tables.tidy_cells import TidyCells
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area import Areas
@@ -25,7 +29,6 @@ table; all else that tells series apart may not."""
 
 _ROLES = (*_SERIES, "period", "count", *_VINTAGE)
 _FIRST_MONTH = date(1900, 1, 1)
-_Codes = NDArray[np.int64]
 
 
 def with_changes(
@@ -87,14 +90,13 @@ def with_changes(
     require_none(problems)
     count = table.figures("count")
     earlier = _earlier(count, series, periods, MONTHS_IN_YEAR * back)
-    return table.with_columns(
-        prefix,
-        {
-            "earlier_count": earlier,
-            "change": count - earlier,
-            "percent_change": percent_change(earlier, count),
-        },
-    )
+    made: dict[str, Column] = {
+        "earlier_count": earlier,
+        "change": count - earlier,
+        "percent_change": percent_change(earlier, count),
+    }
+    result: IntoFrameT = table.with_columns(prefix, made)
+    return result
 
 
 def _told_apart_by(table: WorkingTable, by: Iterable[str] | None) -> tuple[str, ...]:
@@ -115,19 +117,17 @@ def _told_apart_by(table: WorkingTable, by: Iterable[str] | None) -> tuple[str, 
 
 def _series(
     table: WorkingTable, names: Iterable[str], problems: list[Problem]
-) -> _Codes:
+) -> Codes:
     """Number the series of the rows."""
     vintage = {table.roles.get(role) for role in _VINTAGE}
-    found: Any = np.zeros(len(table), dtype=np.int64)
+    found: Codes = np.zeros(len(table), dtype=np.int64)
     for name in names:
         codes = table.codes(name, None if name in vintage else problems)
         found = _numbered(found * (codes.max(initial=0) + 1) + codes)
     return found
 
 
-def _earlier(
-    count: Array, series: _Codes, periods: list[Period], back: int
-) -> Array:
+def _earlier(count: Array, series: Codes, periods: list[Period], back: int) -> Array:
     """Give for each row the count of the row so many months before, NaN without one.
 
     A row's place in time, length and series make one whole number, so that the earlier
@@ -149,8 +149,9 @@ def _earlier(
     return np.where(found, count[order[at]], np.nan)
 
 
-def _hold_apart(inorder: _Codes, order: _Codes, periods: list[Period]) -> None:
-    again: list[int] = np.flatnonzero(inorder[1:] == inorder[:-1]).tolist()
+def _hold_apart(inorder: Codes, order: Codes, periods: list[Period]) -> None:
+    same: NDArray[np.bool_] = inorder[1:] == inorder[:-1]
+    again: list[int] = np.flatnonzero(same).tolist()
     rows: list[tuple[int, int]] = [(int(order[at]), int(order[at + 1])) for at in again]
     allowed = "one row for each series and period"
     require_none(
@@ -161,5 +162,5 @@ def _hold_apart(inorder: _Codes, order: _Codes, periods: list[Period]) -> None:
     )
 
 
-def _numbered(codes: _Codes) -> _Codes:
+def _numbered(codes: Codes) -> Codes:
     return np.unique(codes, return_inverse=True)[1].astype(np.int64)

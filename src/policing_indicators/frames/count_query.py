@@ -9,8 +9,10 @@ from attrs import frozen
 from policing_indicators.errors import InvalidContentError, Problem
 from policing_indicators.frames.counting_span import CountingSpan, month_number
 from policing_indicators.frames.offences import UNMAPPED, Offences
-from policing_indicators.tables.frame_source import Frame, collected
+from policing_indicators.tables.frame_source import Eager, Frame, collected
 from policing_indicators.vocabulary.spelling import MONTHS_IN_YEAR
+
+_Names = tuple[str, ...]
 
 _MOST_UNMAPPED = 20
 _TEXTS = (nw.String, nw.Categorical, nw.Enum)
@@ -50,36 +52,44 @@ class CountQuery:
         if problems:
             raise InvalidContentError("the frame", tuple(problems))
 
-    def rows(self) -> list[tuple[Any, ...]]:
+    def counted(self) -> Eager:
         """Count on the engine, and fetch the counts.
 
         Returns:
-            Of each count: the area, the code, the month's number or the period's text,
-            the count, and how many incidents it is of and how many of them have one.
+            Columns ``area``, ``code``, ``time``, which is the month's number or the
+            period's text, and ``incidents``, how many rows it is of. Where rows have a
+            count, its sum as ``number``, and how many rows have one as ``filled``.
         """
         keys = ("area", "code", "time")
-        coded = self._by_offence().with_columns(self.offences.code("offence").alias("code"))
-        return collected(_summed(coded, keys)).select(*keys, *_SUMS).rows()
+        code = self.offences.code("offence").alias("code")
+        counted = self._by_offence().with_columns(code)
+        return _fetched(_summed(counted, keys, self._sums), keys, self._sums)
 
     def unmapped(self) -> list[tuple[str, int]]:
         """Fetch the offences that the mapping does not name, with their incidents."""
         code = self.offences.code("offence")
         others = self._by_offence().filter(code == UNMAPPED)
-        counted = collected(_summed(others, ("offence",)))
-        rows = counted.select("offence", "incidents").rows()
+        keys, sums = ("offence",), ("incidents",)
+        rows = _fetched(_summed(others, keys, sums), keys, sums).rows()
         return sorted(rows, key=lambda row: (-row[1], row[0]))[:_MOST_UNMAPPED]
+
+    @property
+    def _sums(self) -> _Names:
+        return ("incidents", *(("number", "filled") if "count" in self.roles else ()))
 
     def _by_offence(self) -> Any:  # noqa: ANN401 - a frame of either kind
         """Count by the offence as it stands: only then is each looked up, once."""
-        source: Any = self.frame
+        # Eager polars would make each column in full before it is grouped by.
+        polars = self.frame.implementation.is_polars()
+        source: Any = self.frame.lazy() if polars else self.frame
         picked = source.select(**dict(self._columns()))
         held = self._within(picked)
         keys = ("area", "offence", "time")
-        number = nw.col("number").sum() if "count" in self.roles else nw.len()
-        filled = nw.col("number").count() if "count" in self.roles else nw.len()
-        return held.group_by(*keys).agg(
-            number.alias("number"), nw.len().alias("incidents"), filled.alias("filled")
-        )
+        sums = [nw.len().alias("incidents")]
+        if "count" in self.roles:
+            number = nw.col("number")
+            sums += [number.sum(), number.count().alias("filled")]
+        return held.group_by(*keys).agg(*sums)
 
     def _columns(self) -> Iterator[tuple[str, nw.Expr]]:
         yield "area", nw.col(self.roles["area"])
@@ -103,11 +113,14 @@ class CountQuery:
         return picked.filter(time.is_null() | inside)
 
 
-_SUMS = ("number", "incidents", "filled")
+def _summed(frame: Any, keys: _Names, sums: _Names) -> Any:  # noqa: ANN401 - a frame of either kind
+    return frame.group_by(*keys).agg(*(nw.col(name).sum() for name in sums))
 
 
-def _summed(frame: Any, keys: tuple[str, ...]) -> Any:  # noqa: ANN401 - a frame of either kind
-    return frame.group_by(*keys).agg(*(nw.col(name).sum() for name in _SUMS))
+def _fetched(frame: Any, keys: _Names, sums: _Names) -> Eager:  # noqa: ANN401 - a frame of either kind
+    # DuckDB adds whole numbers up to ones of 128 bits, which Arrow takes for decimals.
+    whole = (nw.col(name).cast(nw.Int64) for name in sums)
+    return collected(frame.select(*keys, *whole))
 
 
 def _fits(role: str, dtype: Any) -> bool:  # noqa: ANN401 - any narwhals type

@@ -1,7 +1,6 @@
 """Incidents counted, on the frame's own engine, by area, indicator and period."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import narwhals as nw
@@ -10,36 +9,32 @@ from narwhals.typing import IntoFrameT
 from policing_indicators.errors import (
     InvalidContentError,
     InvalidValueError,
-    Problem,
     UnknownNameError,
 )
 from policing_indicators.frames.count_query import CountQuery
+from policing_indicators.frames.counted_cells import CountedCells
 from policing_indicators.frames.counting_span import CountingSpan, Every
-from policing_indicators.frames.offences import NO_OFFENCE, UNMAPPED, Offences
-from policing_indicators.tables.frame_cells import is_gap
+from policing_indicators.frames.offences import Offences
 from policing_indicators.tables.frame_source import (
     eager_backend,
     given_back,
     opened,
     roles_of,
 )
-from policing_indicators.tables.nearest import Nearest
-from policing_indicators.tables.tidy_cells import TidyCells
-from policing_indicators.vocabulary.area import Areas
 from policing_indicators.vocabulary.period import Period
 
 Unmapped = Literal["refuse", "leave out"]
 """What becomes of incidents whose offence the mapping does not name."""
 
 _ROLES = ("area", "offence", "date", "period", "count")
-_SCHEMA = {
-    "area": nw.String,
-    "indicator": nw.String,
-    "period": nw.String,
-    "count": nw.Int64,
-}
-_Key = tuple[str, str, Period]
-_Counts = dict[_Key, int]
+_SCHEMA = nw.Schema(
+    {
+        "area": nw.String(),
+        "indicator": nw.String(),
+        "period": nw.String(),
+        "count": nw.Int64(),
+    }
+)
 
 
 def counts(  # noqa: PLR0913 - all but one are given by name
@@ -109,16 +104,16 @@ def counts(  # noqa: PLR0913 - all but one are given by name
         allowed = "given only where incidents have a date"
         raise InvalidValueError("covering", str(covering), allowed)
     query = CountQuery(source, roles, offences, span)
-    found = _Counting(query).counts(query.rows(), leave_out=unmapped == "leave out")
-    rows = sorted(found.items(), key=lambda item: item[0])
-    made: dict[str, list[Any]] = {
-        "area": [area for (area, _, _), _ in rows],
-        "indicator": [indicator for (_, indicator, _), _ in rows],
-        "period": [str(period) for (_, _, period), _ in rows],
-        "count": [count for _, count in rows],
-    }
+    counted = CountedCells(query, query.counted())
+    problems = [*counted.gaps(), *counted.unread()]
+    if unmapped == "refuse":
+        problems.extend(counted.unmapped())
+    if problems:
+        raise InvalidContentError("the frame", tuple(problems))
     backend: Any = eager_backend(source)
-    return given_back(nw.from_dict(made, _SCHEMA, backend=backend), source.head(0))
+    made = nw.from_dict(counted.columns(), _SCHEMA, backend=backend)
+    result: IntoFrameT = given_back(made, source.head(0))
+    return result
 
 
 def _roles(roles: dict[str, str], there: Iterable[str]) -> dict[str, str]:
@@ -131,70 +126,3 @@ def _roles(roles: dict[str, str], there: Iterable[str]) -> dict[str, str]:
         allowed = "a column date or a column period, and not both"
         raise InvalidValueError("the columns of the frame", times or None, allowed)
     return roles
-
-
-class _Counting:
-    """Makes counts of what the engine counted, and gathers what is not right."""
-
-    def __init__(self, query: CountQuery) -> None:
-        self._query = query
-        self._problems: list[Problem] = []
-        self._read = TidyCells.of(Areas(())).period
-
-    def counts(self, rows: list[tuple[Any, ...]], *, leave_out: bool) -> _Counts:
-        self._problems.extend(self._gaps(rows))
-        if not leave_out and any(row[1] == UNMAPPED for row in rows):
-            self._problems.extend(self._not_mapped())
-        periods = self._periods(row[2] for row in rows if not is_gap(row[2]))
-        if self._problems:
-            raise InvalidContentError("the frame", tuple(self._problems))
-        found = self._zeros(rows)
-        for area, code, time, number, *_ in rows:
-            if code != UNMAPPED:
-                for indicator in self._query.offences.indicators[code]:
-                    key = str(area).strip(), indicator, periods[time]
-                    found[key] = found.get(key, 0) + int(number)
-        return found
-
-    def _gaps(self, rows: list[tuple[Any, ...]]) -> Iterator[Problem]:
-        roles = self._query.roles
-        time = "period" if "period" in roles else "date"
-        lacking = {
-            "area": sum(row[4] for row in rows if is_gap(row[0]) or not row[0].strip()),
-            "offence": sum(row[4] for row in rows if row[1] == NO_OFFENCE),
-            time: sum(row[4] for row in rows if is_gap(row[2])),
-            "count": sum(row[4] - row[5] for row in rows),
-        }
-        for role, many in lacking.items():
-            if many:
-                allowed = f"a value in each row; {int(many):,} have none"
-                yield Problem(f"column {roles[role]}", None, allowed)
-
-    def _not_mapped(self) -> Iterator[Problem]:
-        nearest, known = Nearest(), self._query.offences.every_name
-        column = self._query.roles["offence"]
-        for offence, incidents in self._query.unmapped():
-            hint = nearest.hint(offence, known)
-            rows = "1 row" if incidents == 1 else f"{int(incidents):,} rows"
-            allowed = f"an offence that indicators names, in {rows}{hint}"
-            yield Problem(f"column {column}", offence, allowed)
-
-    def _periods(self, times: Iterable[Any]) -> dict[Any, Period]:
-        """Give the period of each month's number, or of each text."""
-        roles = self._query.roles
-        if "period" not in roles:
-            return {time: self._query.span.period_of(int(time)) for time in set(times)}
-        found: dict[Any, Period] = {}
-        for time in sorted(set(times)):
-            try:
-                found[time] = self._read[time]
-            except InvalidValueError as error:
-                place = f"column {roles['period']}"
-                self._problems.append(Problem(place, error.value, error.allowed))
-        return found
-
-    def _zeros(self, rows: list[tuple[Any, ...]]) -> _Counts:
-        """Give a zero to all that is counted, for the areas that there are."""
-        areas = dict.fromkeys(str(row[0]).strip() for row in rows)
-        indicators = self._query.offences.every_indicator
-        return dict.fromkeys(product(areas, indicators, self._query.span.periods), 0)

@@ -9,7 +9,7 @@ from narwhals.typing import IntoFrameT
 from policing_indicators.assessment.finding import Finding
 from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.assessment.rules import check
-from policing_indicators.frames.working_table import WorkingTable
+from policing_indicators.frames.working_table import Column, WorkingTable
 from policing_indicators.registry.areas import areas as registered_areas
 from policing_indicators.registry.populations import populations as registered
 from policing_indicators.tables import frame as frame_table
@@ -46,8 +46,9 @@ def with_findings(  # noqa: PLR0913 - all but two are given by name
     unit, negative where it is on the other.
 
     Args:
-        frame: A tidy table, as for :func:`policing_indicators.tables.frame.observations`
-            with ``columns`` given: other columns are passed over.
+        frame: A tidy table, as
+            :func:`policing_indicators.tables.frame.observations` reads it with
+            ``columns`` given: other columns are passed over.
         target: What was promised. Every area of the frame is held to it.
         framework: The indicators.
         populations: What rates are counted over; by default those of the registry.
@@ -111,14 +112,13 @@ def with_findings(  # noqa: PLR0913 - all but two are given by name
             if row.area == area and row.period.end <= target.due.end:
                 found[row] = check(target, judging, at=row.period)
     judged = [_judged(found.get(row), row) for row in rows]
-    return table.with_columns(
-        prefix,
-        {
-            "verdict": [each.verdict.value if each else None for each in judged],
-            "why": [each.why.value if each and each.why else None for each in judged],
-            "margin": np.array([_margin(each) for each in judged], dtype=np.float64),
-        },
-    )
+    made: dict[str, Column] = {
+        "verdict": [each.verdict.value if each else None for each in judged],
+        "why": [each.why.value if each and each.why else None for each in judged],
+        "margin": np.array([_margin(each) for each in judged], dtype=np.float64),
+    }
+    result: IntoFrameT = table.with_columns(prefix, made)
+    return result
 
 
 def _grounds(

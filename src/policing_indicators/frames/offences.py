@@ -48,7 +48,7 @@ class Offences:
             InvalidContentError: An offence is no text, is blank or is named twice, or
                 what it counts towards is no id; all of it is named.
         """
-        if not isinstance(mapping, Mapping) or not mapping:  # pyright: ignore[reportUnnecessaryIsInstance] - whoever has no type checker
+        if not (requirement.is_mapping(mapping) and mapping):
             raise InvalidValueError("indicators", mapping, _ALLOWED)
         problems: list[Problem] = []
         together: dict[tuple[str, ...], list[str]] = {}

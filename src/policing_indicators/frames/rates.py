@@ -97,7 +97,8 @@ def with_rates(  # noqa: PLR0913 - all but one are given by name
         made["population"] = [each.label if each else None for each in chosen]
         made["edition"] = [each.edition if each else None for each in chosen]
     made["rate"] = rates.rate(count, size, base)
-    return table.with_columns(prefix, made)
+    result: IntoFrameT = table.with_columns(prefix, made)
+    return result
 
 
 def with_limits(  # noqa: PLR0913 - all but one are given by name
@@ -144,7 +145,9 @@ def with_limits(  # noqa: PLR0913 - all but one are given by name
     level, base = confidence_level(confidence), base_of_rate(per)
     table = WorkingTable.of(frame, columns, ("count", "denominator"))
     lower, upper = _limits(table, of, base, (level, method))
-    return table.with_columns(prefix, {"lower": lower, "upper": upper})
+    made: dict[str, Column] = {"lower": lower, "upper": upper}
+    result: IntoFrameT = table.with_columns(prefix, made)
+    return result
 
 
 def _limits(

@@ -6,6 +6,7 @@ from typing import Any
 import narwhals as nw
 import numpy as np
 from attrs import frozen
+from numpy.typing import NDArray
 
 from policing_indicators.calculation.kernels.arguments import Array, numbers
 from policing_indicators.errors import (
@@ -30,6 +31,10 @@ NAME = "the frame"
 
 Column = Array | Sequence[str | None]
 """A new column: figures, NaN where there is none, or texts."""
+
+
+Codes = NDArray[np.int64]
+"""Whole numbers that stand for values: equal ones have one number."""
 
 
 @frozen
@@ -99,7 +104,7 @@ class WorkingTable:
                 found.append(None)
         return found
 
-    def codes(self, column: str, problems: list[Problem] | None) -> Array:
+    def codes(self, column: str, problems: list[Problem] | None) -> Codes:
         """Number the values of a column; equal ones have one number.
 
         Args:

@@ -1,9 +1,10 @@
-"""Data frames of pandas, polars, pyarrow, DuckDB, Dask and PySpark, read as tidy tables.
+"""Data frames of any engine, read as tidy tables.
 
-A frame is read as the tidy table is: with its columns, as strictly, and with
-everything that is not right named at once, by row and column. Rows are counted from 1.
-What lies on another machine, or is not worked out yet, is fetched first: count
-incidents before, by :func:`policing_indicators.frames.counts`.
+A frame of pandas, polars, pyarrow, DuckDB, Dask or PySpark is read as the tidy table
+is: with its columns, as strictly, and with everything that is not right named at once,
+by row and column. Rows are counted from 1. What lies on another machine, or is not
+worked out yet, is fetched first: count incidents before, by
+:func:`policing_indicators.frames.counts`.
 
 It needs narwhals: ``pip install policing-indicators[frames]``.
 """

@@ -78,9 +78,7 @@ def without_decimals(values: Sequence[object]) -> Sequence[object]:
 
 def _is_whole(value: object) -> bool:
     return (
-        isinstance(value, float)
-        and value.is_integer()
-        and abs(value) <= _LARGEST_WHOLE
+        isinstance(value, float) and value.is_integer() and abs(value) <= _LARGEST_WHOLE
     )
 
 
@@ -99,6 +97,8 @@ def _day(column: str, value: date) -> str:
 def _number(column: str, value: object) -> str:
     if isinstance(value, Decimal):
         return format(value, "f")
-    if isinstance(value, Real) and not isinstance(value, bool):
-        return str(int(value)) if isinstance(value, Integral) else repr(float(value))
+    if type(value) is not bool and isinstance(value, Integral):
+        return str(int(value))
+    if type(value) is not bool and isinstance(value, Real):
+        return repr(float(value))
     raise InvalidValueError(column, value, _ALLOWED)

@@ -56,13 +56,21 @@ def opened(frame: Native) -> Frame:
     except nw.exceptions.DuplicateError as error:
         names: list[Any] = list(frame.columns)
         twice = dict.fromkeys(name for name in names if names.count(name) > 1)
-        problems = [Problem(f"column {name}", name, "each column once") for name in twice]
+        problems = [
+            Problem(f"column {name}", name, "each column once") for name in twice
+        ]
         raise InvalidContentError("the frame", tuple(problems)) from error
     except TypeError as error:
         raise InvalidValueError("the frame", kind, _ALLOWED) from error
-    if found.implementation not in _ENGINES:
+    if engine_of(found) not in _ENGINES:
         raise InvalidValueError("the frame", kind, _ALLOWED)
     return found
+
+
+def engine_of(frame: Frame) -> nw.Implementation:
+    """Name the engine of a frame."""
+    engine: Any = frame.implementation
+    return nw.Implementation.from_backend(engine)
 
 
 def collected(frame: Frame) -> Eager:
@@ -81,7 +89,7 @@ def given_back(result: Eager, like: Frame) -> Native:
     """
     native: Any = result.to_native()
     source: Any = like.to_native()
-    match like.implementation:
+    match engine_of(like):
         case nw.Implementation.DUCKDB:
             return _to_duckdb(native, source)
         case nw.Implementation.DASK:
@@ -97,7 +105,7 @@ def given_back(result: Eager, like: Frame) -> Native:
 
 def eager_backend(frame: Frame) -> nw.Implementation:
     """Name what holds the rows of a frame once they are collected."""
-    match frame.implementation:
+    match engine_of(frame):
         case nw.Implementation.DASK:
             return nw.Implementation.PANDAS
         case nw.Implementation.DUCKDB | nw.Implementation.PYSPARK:
@@ -125,8 +133,9 @@ def roles_of(
         UnknownNameError: There is no such role, or no such column.
     """
     known, there = tuple(roles), tuple(map(str, frame.collect_schema().names()))
-    given = {} if columns is None else columns
-    if not isinstance(given, Mapping) or not all(map(requirement.is_text, given.values())):  # pyright: ignore[reportUnnecessaryIsInstance] - whoever has no type checker
+    given: Mapping[str, str] = {} if columns is None else columns
+    texts = requirement.is_mapping(given) and map(requirement.is_text, given.values())
+    if not (texts and all(texts)):
         allowed = "a mapping such as {'area': 'Force Name'}"
         raise InvalidValueError("columns", columns, allowed)
     for role, column in given.items():
