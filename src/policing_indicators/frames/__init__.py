@@ -17,6 +17,17 @@ It needs narwhals, which ``pip install policing-indicators[frames]`` brings.
   ``columns={"area": "Force Name"}``.
 """
 
+from policing_indicators.errors import MissingLibraryError
+
+try:
+    import narwhals as _narwhals
+except ImportError as _error:
+    raise MissingLibraryError(
+        "policing-indicators[frames]", "policing_indicators.frames"
+    ) from _error
+else:
+    del _narwhals
+
 from policing_indicators.frames.changes import with_changes
 from policing_indicators.frames.counting import Unmapped, counts
 from policing_indicators.frames.counting_span import Every

@@ -112,7 +112,7 @@ def counts(  # noqa: PLR0913 - all but one are given by name
         raise InvalidContentError("the frame", tuple(problems))
     backend: Any = eager_backend(source)
     made = nw.from_dict(counted.columns(), _SCHEMA, backend=backend)
-    result: IntoFrameT = given_back(made, source.head(0))
+    result: IntoFrameT = given_back(made, source)
     return result
 
 

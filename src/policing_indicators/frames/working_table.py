@@ -141,7 +141,7 @@ class WorkingTable:
         if taken:
             raise InvalidContentError(NAME, tuple(taken))
         series = [self._series(names[name], each) for name, each in columns.items()]
-        return given_back(self.rows.with_columns(*series), self.given)
+        return given_back(self.rows.with_columns(*series), self.given, there)
 
     def _series(self, name: str, column: Column) -> "nw.Series[Any]":
         backend: Any = self.rows.implementation

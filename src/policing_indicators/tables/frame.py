@@ -11,8 +11,6 @@ It needs narwhals: ``pip install policing-indicators[frames]``.
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-from narwhals.typing import IntoFrame
-
 from policing_indicators.errors import (
     InvalidContentError,
     InvalidValueError,
@@ -23,6 +21,7 @@ from policing_indicators.tables.figure import WHOLE_ROW
 from policing_indicators.tables.frame_cells import text_of, without_decimals
 from policing_indicators.tables.frame_source import (
     Eager,
+    IntoFrame,
     collected,
     opened,
     roles_of,

@@ -4,7 +4,7 @@ It needs narwhals, which the extra ``frames`` brings. No engine is imported here
 an engine must do is asked of the frame that the caller gave.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from policing_indicators.errors import (
@@ -16,12 +16,26 @@ from policing_indicators.errors import (
 )
 from policing_indicators.vocabulary import requirement
 
-EXTRA = "policing-indicators[frames]"
-
 try:
     import narwhals as nw
+    from narwhals.typing import IntoFrame
 except ImportError as _error:
-    raise MissingLibraryError(EXTRA, "reading data frames") from _error
+    raise MissingLibraryError(
+        "policing-indicators[frames]", "policing_indicators.tables.frame"
+    ) from _error
+
+__all__ = [
+    "Eager",
+    "Frame",
+    "IntoFrame",
+    "Native",
+    "collected",
+    "eager_backend",
+    "engine_of",
+    "given_back",
+    "opened",
+    "roles_of",
+]
 
 Native = Any
 """A frame of the caller's own kind. No common type takes in all engines."""
@@ -82,22 +96,26 @@ def collected(frame: Frame) -> Eager:
     return frame.collect() if isinstance(frame, nw.LazyFrame) else frame
 
 
-def given_back(result: Eager, like: Frame) -> Native:
+def given_back(result: Eager, like: Frame, kept: Collection[str] = ()) -> Native:
     """Give a result in the kind of the frame that it was made from.
 
-    Columns that both have keep the type that they had.
+    Args:
+        result: The result.
+        like: The frame that it was made from.
+        kept: The columns of that frame that are in the result as they were. They get
+            the type back that they had before they were fetched.
     """
     native: Any = result.to_native()
     source: Any = like.to_native()
     match engine_of(like):
         case nw.Implementation.DUCKDB:
-            return _to_duckdb(native, source)
+            return _to_duckdb(native, source, kept)
         case nw.Implementation.DASK:
             dask: Any = nw.get_native_namespace(like)
             parts = max(1, source.npartitions)
             return dask.from_pandas(native, npartitions=parts, sort=False)
         case nw.Implementation.PYSPARK:
-            return _to_spark(native, source)
+            return _to_spark(native, source, kept)
         case _:  # pandas, pyarrow, and polars of both kinds
             lazy = isinstance(like, nw.LazyFrame)
             return result.lazy().to_native() if lazy else native
@@ -150,7 +168,7 @@ def roles_of(
     return own | dict(given)
 
 
-def _to_duckdb(handed_back: Native, source: Native) -> Native:
+def _to_duckdb(handed_back: Native, source: Native, kept: Collection[str]) -> Native:
     """Make a relation of the caller's own connection, to be joined with its others.
 
     The relation that the caller gave is asked for it: it alone knows its connection.
@@ -159,7 +177,7 @@ def _to_duckdb(handed_back: Native, source: Native) -> Native:
     types = dict(zip(source.columns, source.types, strict=True))
     fields = [
         f"CAST({_quoted(name)} AS {types[name]}) AS {_quoted(name)}"
-        if name in types
+        if name in kept
         else _quoted(name)
         for name in handed_back.column_names
     ]
@@ -171,14 +189,14 @@ def _quoted(name: str) -> str:
     return f'"{doubled}"'
 
 
-def _to_spark(handed_back: Native, source: Native) -> Native:
+def _to_spark(handed_back: Native, source: Native, kept: Collection[str]) -> Native:
     session = source.sparkSession
     made = session.createDataFrame(handed_back)
     types = {field.name: field.dataType for field in source.schema.fields}
     return made.select(
         [
             made[_ticked(name)].cast(types[name]).alias(name)
-            if name in types
+            if name in kept
             else made[_ticked(name)]
             for name in made.columns
         ]
