@@ -9,7 +9,6 @@ from dask import dataframe
 from distributed import Client, LocalCluster
 from hypothesis import settings
 from pyspark.sql import SparkSession
-
 from tests.frames.engines import Engine
 
 settings.register_profile("engines", derandomize=True, deadline=None, max_examples=5)
@@ -31,7 +30,7 @@ def dask() -> Iterator[Engine]:
     )
     with cluster, Client(cluster):
 
-        def made(table: pa.Table) -> Any:  # noqa: ANN401 - it carries no types
+        def made(table: pa.Table) -> Any:
             rows = table.to_pandas()
             return dataframe.from_pandas(rows, npartitions=WORKERS, sort=False)
 
@@ -59,7 +58,7 @@ def spark() -> Iterator[SparkSession]:
 def pyspark(spark: SparkSession) -> Engine:
     """Give PySpark, its rows spread over several partitions."""
 
-    def made(table: pa.Table) -> Any:  # noqa: ANN401 - it carries no types
+    def made(table: pa.Table) -> Any:
         days = table.schema.get_field_index("date")
         if days >= 0:  # a time of Spark's is in a time zone, a day is not
             field = table.column(days).cast(pa.date32())

@@ -1,8 +1,6 @@
 """Dask on several processes and PySpark on several threads give the one answer too."""
 
-import pytest
 from hypothesis import given, settings
-
 from tests.frames.engines import Engine
 from tests.frames.one_answer import Incident, hold_to_one_answer, incidents
 

@@ -4,13 +4,12 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 from hypothesis import strategies as st
+from tests.frames.engines import Engine, column, kind_of, pa, rows_of
 
 from policing_indicators import arrays, frames
 from policing_indicators.registry.populations import populations
 from policing_indicators.vocabulary.period import Period
-from tests.frames.engines import Engine, column, kind_of, rows_of
 
 TOWARDS = {
     "Domestic burglary": ("residential-burglary", "neighbourhood-crime"),
@@ -71,7 +70,7 @@ def hold_to_one_answer(engine: Engine, rows: list[Incident]) -> None:
 
 
 def hold_figures_to_arrays(
-    counts: Any,  # noqa: ANN401 - of any engine
+    counts: Any,
     expected: list[tuple[tuple[str, str, Period], int]],
 ) -> None:
     """Hold rates, changes and limits of counts to the door for arrays, bit for bit."""
@@ -111,7 +110,7 @@ def hold_figures_to_arrays(
         ]
 
 
-def fields(frame: Any) -> list[str]:  # noqa: ANN401 - of any engine
+def fields(frame: Any) -> list[str]:
     """Name the columns of a frame."""
     return list(frame.collect_schema().names()) if _is_lazy(frame) else _names(frame)
 
@@ -120,7 +119,7 @@ def _is_lazy(frame: object) -> bool:
     return kind_of(frame).endswith("LazyFrame")
 
 
-def _names(frame: Any) -> list[str]:  # noqa: ANN401 - of any engine
+def _names(frame: Any) -> list[str]:
     return list(getattr(frame, "column_names", frame.columns))
 
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.frames.engines import ENGINES, Engine, column, pd, rows_of
 
 from policing_indicators import arrays, frames, strategies
 from policing_indicators.errors import (
@@ -16,7 +16,6 @@ from policing_indicators.errors import (
     UnknownNameError,
 )
 from policing_indicators.vocabulary.period import Period
-from tests.frames.engines import ENGINES, Engine, column, rows_of
 
 each_engine = pytest.mark.parametrize("engine", ENGINES, ids=lambda each: each.name)
 
@@ -138,7 +137,7 @@ def test_without_a_row_there_is_no_change(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("years", [0, -1, 1.5, "1"])
-def test_years_are_a_whole_number_above_zero(years: Any) -> None:  # noqa: ANN401
+def test_years_are_a_whole_number_above_zero(years: Any) -> None:
     with pytest.raises(InvalidValueError, match="years is"):
         frames.with_changes(pl.DataFrame(series(["2024"], [1])), years=years)
 

@@ -1,12 +1,11 @@
-"""Incidents are counted on the engine of their frame, and nothing of them is guessed."""
+"""Incidents are counted on the engine of their frame, and nothing is guessed."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-import pandas as pd
 import polars as pl
-import pyarrow as pa
 import pytest
+from tests.frames.engines import ENGINES, Engine, pa, pd, rows_of
 
 from policing_indicators import frames
 from policing_indicators.errors import (
@@ -17,7 +16,6 @@ from policing_indicators.errors import (
 )
 from policing_indicators.frames import Every
 from policing_indicators.vocabulary.period import Period
-from tests.frames.engines import ENGINES, Engine, rows_of
 
 TOWARDS = {"Robbery": "robbery", "Homicide": ["homicide", "serious-violence"]}
 DAYS = (date(2024, 4, 1), date(2024, 6, 30), date(2025, 3, 31))
@@ -25,7 +23,7 @@ DAYS = (date(2024, 4, 1), date(2024, 6, 30), date(2025, 3, 31))
 each_engine = pytest.mark.parametrize("engine", ENGINES, ids=lambda each: each.name)
 
 
-def incidents(**columns: Any) -> dict[str, Any]:  # noqa: ANN401 - lists and arrays
+def incidents(**columns: Any) -> dict[str, Any]:
     given: dict[str, Any] = {
         "area": ["kent", "kent", "essex"],
         "offence": ["Robbery", "Homicide", "Robbery"],
@@ -34,7 +32,7 @@ def incidents(**columns: Any) -> dict[str, Any]:  # noqa: ANN401 - lists and arr
     return given | columns
 
 
-def problems(frame: Any, **arguments: Any) -> tuple[Problem, ...]:  # noqa: ANN401
+def problems(frame: Any, **arguments: Any) -> tuple[Problem, ...]:
     with pytest.raises(InvalidContentError) as caught:
         frames.counts(frame, indicators=TOWARDS, **arguments)
     return caught.value.problems
@@ -217,7 +215,7 @@ TYPES: list[tuple[str, Any, str]] = [
 @pytest.mark.parametrize(("name", "values", "allowed"), TYPES)
 def test_a_column_of_a_type_that_cannot_be_counted_by_is_refused(
     name: str,
-    values: Any,  # noqa: ANN401 - of any type
+    values: Any,
     allowed: str,
 ) -> None:
     (found,) = problems(pl.DataFrame(incidents(**{name: values})))
@@ -261,7 +259,7 @@ MAPPINGS: list[Any] = [{}, None, ["Robbery"], "Robbery"]
 
 
 @pytest.mark.parametrize("indicators", MAPPINGS, ids=repr)
-def test_indicators_are_a_mapping_and_not_empty(indicators: Any) -> None:  # noqa: ANN401
+def test_indicators_are_a_mapping_and_not_empty(indicators: Any) -> None:
     with pytest.raises(InvalidValueError, match="indicators is"):
         frames.counts(pl.DataFrame(incidents()), indicators=indicators)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import polars as pl
 import pytest
+from tests.frames.engines import ENGINES, Engine, column
 
 from policing_indicators import frames
 from policing_indicators.assessment.grounds import Grounds
@@ -17,19 +18,14 @@ from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import framework
 from policing_indicators.registry.populations import populations
 from policing_indicators.tables import frame as frame_table
-from policing_indicators.vocabulary.area_group import AreaGroup
+from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
 from policing_indicators.vocabulary.bound import AtMost
 from policing_indicators.vocabulary.goal import Goal
-from policing_indicators.vocabulary.no_worse_than import (
-    Comparator,
-    GroupAverage,
-    NoWorseThan,
-)
+from policing_indicators.vocabulary.no_worse_than import Comparator, NoWorseThan
 from policing_indicators.vocabulary.percent_change import PercentChange
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.target import Quantity, Target
 from policing_indicators.vocabulary.trajectory import Trajectory
-from tests.frames.engines import ENGINES, Engine, column
 
 NATIONAL = framework("national-priorities-2021")
 DUE = Period.parse("2024/25")
@@ -46,7 +42,7 @@ GIVEN: dict[str, Any] = {
 }
 
 
-def target(goal: Goal, **arguments: Any) -> Target:  # noqa: ANN401 - of a target
+def target(goal: Goal, **arguments: Any) -> Target:
     return Target(
         id="a-promise",
         indicator="gun-crime",

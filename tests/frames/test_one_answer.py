@@ -2,7 +2,6 @@
 
 import pytest
 from hypothesis import given, settings
-
 from tests.frames.engines import ENGINES, Engine
 from tests.frames.one_answer import Incident, hold_to_one_answer, incidents
 

@@ -4,22 +4,23 @@ from decimal import Decimal
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import polars as pl
 import pytest
+from tests.frames.engines import ENGINES, Engine, column, pd
 
 from policing_indicators import arrays, frames
+from policing_indicators.arrays import Limits
 from policing_indicators.errors import (
     InvalidArrayError,
     InvalidContentError,
     InvalidValueError,
     UnknownNameError,
 )
+from policing_indicators.frames import LimitsOf
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.populations import populations
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import DenominatorKind
-from tests.frames.engines import ENGINES, Engine, column
 
 GIVEN: dict[str, Any] = {"count": [31, None, 5], "denominator": [2_980_936, 7, 0]}
 
@@ -47,21 +48,22 @@ def test_a_gap_among_figures_is_null_and_never_a_number(engine: Engine) -> None:
         assert column(rated, "rate").count(None) == 2
 
 
+COUNTS = np.array([0, 31, 56])
+LIMITS: dict[LimitsOf, Limits] = {
+    "count": arrays.count_limits(COUNTS, confidence=0.998),
+    "rate": arrays.rate_limits(COUNTS, 70, per=1_000, confidence=0.998),
+    "proportion": arrays.proportion_limits(COUNTS, 70, confidence=0.998),
+}
+
+
 @each_engine
-def test_limits_are_those_of_the_door_for_arrays(engine: Engine) -> None:
-    for of in ("count", "rate", "proportion"):
-        frame = engine.frame({"count": [0, 31, 56], "denominator": [70, 70, 70]})
-        limited = frames.with_limits(frame, of=of, per=1_000, confidence=0.998)
-        counts = np.array([0, 31, 56])
-        lower, upper = {
-            "count": lambda: arrays.count_limits(counts, confidence=0.998),
-            "rate": lambda: arrays.rate_limits(counts, 70, per=1_000, confidence=0.998),
-            "proportion": lambda: arrays.proportion_limits(
-                counts, 70, confidence=0.998
-            ),
-        }[of]()
-        assert column(limited, "lower") == lower.tolist()
-        assert column(limited, "upper") == upper.tolist()
+@pytest.mark.parametrize("of", LIMITS)
+def test_limits_are_those_of_the_door_for_arrays(engine: Engine, of: LimitsOf) -> None:
+    frame = engine.frame({"count": COUNTS, "denominator": [70, 70, 70]})
+    limited = frames.with_limits(frame, of=of, per=1_000, confidence=0.998)
+    lower, upper = LIMITS[of]
+    assert column(limited, "lower") == lower.tolist()
+    assert column(limited, "upper") == upper.tolist()
 
 
 def test_byar_is_there_for_those_who_must_match_it() -> None:
@@ -159,8 +161,8 @@ NUMBERS: list[Any] = [
 ]
 
 
-@pytest.mark.parametrize("values", NUMBERS, ids=lambda each: str(type(each[0])))
-def test_numbers_of_any_type_are_figures(values: Any) -> None:  # noqa: ANN401
+@pytest.mark.parametrize("values", NUMBERS, ids=repr)
+def test_numbers_of_any_type_are_figures(values: Any) -> None:
     frame = pd.DataFrame({"count": values, "denominator": [100]})
     assert column(frames.with_rates(frame, per=100), "rate") == [3.0]
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.frames.engines import pd
 
 from policing_indicators.errors import InvalidValueError
 from policing_indicators.tables.frame_cells import is_gap, text_of, without_decimals

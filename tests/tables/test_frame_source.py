@@ -1,15 +1,15 @@
 """Frames of any engine are opened, and given back in their own kind."""
 
 import sys
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 import duckdb
 import narwhals as nw
-import pandas as pd
 import polars as pl
-import pyarrow as pa
 import pytest
+from tests.frames.engines import ENGINES, Engine, kind_of, pa, pd, rows_of
 
 from policing_indicators.errors import (
     InvalidContentError,
@@ -22,7 +22,6 @@ from policing_indicators.tables.frame_source import (
     given_back,
     opened,
 )
-from tests.frames.engines import ENGINES, Engine, kind_of, rows_of
 
 
 @pytest.mark.parametrize("engine", ENGINES, ids=lambda each: each.name)
@@ -70,7 +69,7 @@ def test_an_engine_that_is_not_known_is_refused(
         "policing_indicators.tables.frame_source._ENGINES",
         {nw.Implementation.PANDAS: ""},
     )
-    with pytest.raises(InvalidValueError, match="polars.dataframe.frame.DataFrame"):
+    with pytest.raises(InvalidValueError, match="the frame is 'polars"):
         opened(pl.DataFrame({"a": [1]}))
 
 
@@ -98,6 +97,71 @@ def test_a_relation_is_handed_back_whole_however_many_come_after_it() -> None:
         for number in (7, 8)
     )
     assert (rows_of(first), rows_of(second)) == ([(7,)], [(8,)])
+
+
+class Recorder:
+    """Notes what it is asked for, and gives itself; for engines of other machines.
+
+    ``engine_tests`` asks the engines themselves.
+    """
+
+    def __init__(self, **known: Any) -> None:
+        self.asked: list[Any] = []
+        self.known = known
+
+    def __getattr__(self, name: str) -> Any:
+        if name in self.known:
+            return self.known[name]
+        return partial(self.note, name)
+
+    def __getitem__(self, name: str) -> Any:
+        return self.note("column", name)
+
+    def note(self, *asked: Any, **named: Any) -> Any:
+        self.asked.append((*asked, *named.items()))
+        return self
+
+
+RESULT = nw.from_native(pa.table({"area": ["kent"], "ra`te": [1.0]}))
+
+
+def test_dask_is_given_as_many_parts_as_it_had_in_the_same_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dask = Recorder()
+    engine = nw.Implementation.DASK
+
+    def namespace(_: nw.Implementation) -> Recorder:
+        return dask
+
+    monkeypatch.setattr(nw.Implementation, "to_native_namespace", namespace)
+    source = Recorder(npartitions=4)
+    like: Any = Recorder(implementation=engine, to_native=lambda: source)
+    assert given_back(RESULT, like) is dask
+    ((asked, _, *named),) = dask.asked
+    assert asked == "from_pandas"
+    assert named == [("npartitions", 4), ("sort", False)]
+    assert eager_backend(like) is nw.Implementation.PANDAS
+
+
+def test_spark_is_asked_by_its_own_session_and_keeps_its_types() -> None:
+    made = Recorder(columns=["area", "ra`te"])
+    field = Recorder(name="area", dataType="string")
+    source = Recorder(
+        sparkSession=Recorder(createDataFrame=partial(made.note, "made")),
+        schema=Recorder(fields=[field]),
+    )
+    engine = nw.Implementation.PYSPARK
+    like: Any = Recorder(implementation=engine, to_native=lambda: source)
+    assert given_back(RESULT, like, ["area"]) is made
+    assert made.asked[0] == ("made", RESULT.to_native())
+    assert made.asked[1:5] == [
+        ("column", "`area`"),
+        ("cast", "string"),
+        ("alias", "area"),
+        ("column", "`ra``te`"),
+    ]
+    assert made.asked[5][0] == "select"
 
 
 @pytest.mark.parametrize(

@@ -138,14 +138,15 @@ def _earlier(count: Array, series: Codes, periods: list[Period], back: int) -> A
     )
     length = np.array([each.months for each in periods], dtype=np.int64)
     kind = _numbered(series * (length.max(initial=0) + 1) + length)
-    width = start.max(initial=0) + back + 1
-    place = kind * width + start + back
+    width = int(start.max(initial=0)) + back + 1
+    place: Codes = kind * width + start + back
     order = np.argsort(place, kind="stable")
     inorder = place[order]
     _hold_apart(inorder, order, periods)
     wanted = place - back
-    at = np.minimum(np.searchsorted(inorder, wanted), max(0, len(inorder) - 1))
-    found = (inorder[at] == wanted) & (length <= back)
+    after: Codes = np.searchsorted(inorder, wanted).astype(np.int64)
+    at = after.clip(max=max(0, len(inorder) - 1))
+    found = np.equal(inorder[at], wanted) & (length <= back)
     return np.where(found, count[order[at]], np.nan)
 
 

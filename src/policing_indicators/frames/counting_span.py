@@ -1,6 +1,7 @@
 """The periods that incidents are counted in."""
 
-from typing import Literal, assert_never, get_args
+from collections.abc import Callable
+from typing import Literal, get_args
 
 from attrs import frozen
 
@@ -56,20 +57,7 @@ class CountingSpan:
 
     def period_of(self, month: int) -> Period:
         """Give the period that a month lies in, by its number."""
-        year, place = divmod(month, MONTHS_IN_YEAR)
-        financial, into = divmod(month - (FINANCIAL_START - 1), MONTHS_IN_YEAR)
-        match self.every:
-            case "month":
-                return Period.month(year, place + 1)
-            case "quarter":
-                quarter = into // MONTHS_IN_QUARTER + 1
-                return Period.financial_quarter(financial, quarter)
-            case "financial year":
-                return Period.financial_year(financial)
-            case "calendar year":
-                return Period.calendar_year(year)
-            case _:
-                assert_never(self.every)
+        return _PERIODS[self.every](month)
 
 
 def month_number(period: Period) -> int:
@@ -79,3 +67,26 @@ def month_number(period: Period) -> int:
     True
     """
     return MONTHS_IN_YEAR * period.start.year + period.start.month - 1
+
+
+def _month(month: int) -> Period:
+    year, place = divmod(month, MONTHS_IN_YEAR)
+    return Period.month(year, place + 1)
+
+
+def _financial(month: int) -> tuple[int, int]:
+    """Give the financial year of a month, and how many of its months come before."""
+    return divmod(month - (FINANCIAL_START - 1), MONTHS_IN_YEAR)
+
+
+def _quarter(month: int) -> Period:
+    year, before = _financial(month)
+    return Period.financial_quarter(year, before // MONTHS_IN_QUARTER + 1)
+
+
+_PERIODS: dict[Every, Callable[[int], Period]] = {
+    "month": _month,
+    "quarter": _quarter,
+    "financial year": lambda month: Period.financial_year(_financial(month)[0]),
+    "calendar year": lambda month: Period.calendar_year(month // MONTHS_IN_YEAR),
+}

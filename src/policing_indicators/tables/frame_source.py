@@ -111,7 +111,7 @@ def given_back(result: Eager, like: Frame, kept: Collection[str] = ()) -> Native
         case nw.Implementation.DUCKDB:
             return _to_duckdb(native, source, kept)
         case nw.Implementation.DASK:
-            dask: Any = nw.get_native_namespace(like)
+            dask: Any = engine_of(like).to_native_namespace()
             parts = max(1, source.npartitions)
             return dask.from_pandas(native, npartitions=parts, sort=False)
         case nw.Implementation.PYSPARK:
