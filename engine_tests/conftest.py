@@ -1,15 +1,17 @@
 """Engines of several processes and threads, on this machine alone."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
-import pyarrow as pa
 import pytest
-from dask import dataframe
-from distributed import Client, LocalCluster
 from hypothesis import settings
-from pyspark.sql import SparkSession
-from tests.frames.engines import Engine
+from tests.frames.engines import Engine, pa
+
+# They carry no types.
+dataframe: Any = import_module("dask.dataframe")
+distributed: Any = import_module("distributed")
+sql: Any = import_module("pyspark.sql")
 
 settings.register_profile("engines", derandomize=True, deadline=None, max_examples=5)
 settings.load_profile("engines")
@@ -21,16 +23,17 @@ WORKERS = 3
 @pytest.fixture(scope="session")
 def dask() -> Iterator[Engine]:
     """Give Dask, as a local cluster of several worker processes."""
-    cluster = LocalCluster(
+    cluster = distributed.LocalCluster(
         n_workers=WORKERS,
         threads_per_worker=1,
         processes=True,
         host="127.0.0.1",
         dashboard_address=None,
     )
-    with cluster, Client(cluster):
+    with cluster, distributed.Client(cluster) as client:
+        assert len(client.scheduler_info()["workers"]) == WORKERS
 
-        def made(table: pa.Table) -> Any:
+        def made(table: Any) -> Any:
             rows = table.to_pandas()
             return dataframe.from_pandas(rows, npartitions=WORKERS, sort=False)
 
@@ -38,10 +41,10 @@ def dask() -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="session")
-def spark() -> Iterator[SparkSession]:
-    """Give a session of Spark with several threads of execution."""
+def pyspark() -> Iterator[Engine]:
+    """Give PySpark on several threads, its rows spread over as many partitions."""
     session = (
-        SparkSession.builder.master(f"local[{WORKERS}]")
+        sql.SparkSession.builder.master(f"local[{WORKERS}]")
         .config("spark.ui.enabled", "false")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
@@ -50,19 +53,13 @@ def spark() -> Iterator[SparkSession]:
         .getOrCreate()
     )
     session.sparkContext.setLogLevel("ERROR")
-    yield session
-    session.stop()
 
-
-@pytest.fixture(scope="session")
-def pyspark(spark: SparkSession) -> Engine:
-    """Give PySpark, its rows spread over several partitions."""
-
-    def made(table: pa.Table) -> Any:
+    def made(table: Any) -> Any:
         days = table.schema.get_field_index("date")
         if days >= 0:  # a time of Spark's is in a time zone, a day is not
             field = table.column(days).cast(pa.date32())
             table = table.set_column(days, "date", field)
-        return spark.createDataFrame(table).repartition(WORKERS)
+        return session.createDataFrame(table).repartition(WORKERS)
 
-    return Engine("PySpark", made, "pyspark.sql.classic.dataframe.DataFrame")
+    yield Engine("PySpark", made, "pyspark.sql.classic.dataframe.DataFrame")
+    session.stop()
