@@ -26,6 +26,8 @@ HEAVY = {
     "numpy",
     "odfdo",
     "openpyxl",
+    "pyarrow",
+    "python_calamine",
     "scipy",
 }
 MOST_LINES = 300
