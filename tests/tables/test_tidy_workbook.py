@@ -243,6 +243,17 @@ def test_claims_may_stand_in_a_workbook(tmp_path: Path) -> None:
     assert homicide.level.text == "9"
 
 
+def test_claims_without_a_document_are_said_to_be_on_their_sheet(
+    tmp_path: Path,
+) -> None:
+    head, _, claim = CLAIMS
+    path = written(tmp_path / "claims.xlsx", book_of("Claims", head, claim))
+    with pytest.raises(InvalidContentError) as caught:
+        claims.read(path, areas=KENT)
+    places = [each.place for each in caught.value.problems]
+    assert "sheet 'Claims', document" in places
+
+
 def test_claims_that_are_not_right_are_named_by_sheet_and_cell(tmp_path: Path) -> None:
     wrong: Row = ["claims", "", "homicide", "Mordor", "", "nine"]
     content = book_of("Claims", *CLAIMS, tuple(wrong), ("", "", "", "", "", "9"))
