@@ -121,7 +121,7 @@ class _Styles(Scan):
     def __init__(self, name: str, budget: Budget) -> None:
         super().__init__(name, budget)
         self.per_cent: set[str] = set()
-        self._formats = set(_PER_CENT)
+        self._formats: set[str] = set(_PER_CENT)
         self._in_cells = False
         self._seen = 0
 
