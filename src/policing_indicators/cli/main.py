@@ -26,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         0 where the work is done, 2 where the input does not allow it: then a plain
         message stands on standard error, and nothing was written. An audit gives 1
-        where a figure does not reproduce or figures cannot all hold.
+        where a figure does not reproduce or figures cannot all hold; statements of all
+        areas do where some could not be made, and 130 where they were interrupted.
     """
     options = _parser().parse_args(arguments)
     try:
@@ -71,6 +72,14 @@ def _of_statement(command: ArgumentParser) -> None:
         metavar="PATH",
         type=Path,
         help="write it there, whole or not at all",
+    )
+    command.add_argument(
+        "--all-areas",
+        metavar="FOLDER",
+        type=Path,
+        help="write there, by the areas' ids, the statement of every area that the "
+        "tables hold, without what the office says of its own; go on with what an "
+        "earlier run left",
     )
     command.add_argument(
         "--format",

@@ -47,8 +47,11 @@ SHEET = "Figures"
 """The sheet of a workbook on which a tidy table stands."""
 
 _REQUIRED = ("indicator", "area", "period")
-_SPELLINGS = {column: column for column in COLUMNS}
-_ALLOWED_TWICE = "one row for each indicator, area, period, as_at and source"
+SPELLINGS = {column: column for column in COLUMNS}
+"""Which column each name in a header is of."""
+
+ALLOWED_TWICE = "one row for each indicator, area, period, as_at and source"
+"""What a table allows where the same figure is there twice."""
 
 
 def read(
@@ -198,8 +201,8 @@ def _observations(
     where: str,
     cells: TidyCells,
 ) -> tuple[Observation, ...]:
-    header = Header.of(numbered, _SPELLINGS)
-    problems.extend(_header_problems(header))
+    header = Header.of(numbered, SPELLINGS)
+    problems.extend(header_problems(header))
     observations = (
         ()
         if problems
@@ -210,7 +213,8 @@ def _observations(
     return observations
 
 
-def _header_problems(header: Header) -> Iterator[Problem]:
+def header_problems(header: Header) -> Iterator[Problem]:
+    """Name what a tidy table's header lacks, repeats or has too many."""
     yield from header.missing(_REQUIRED)
     yield from header.repeated()
     yield from header.unknown()
@@ -235,16 +239,17 @@ def _read(
             observation = readers.observation(cells, Origin(where, line))
         except InvalidValueError:
             refusals = readers.refusals(cells)
-            problems.extend(_problem(header, line, refusal) for refusal in refusals)
+            problems.extend(problem_of(header, line, refusal) for refusal in refusals)
             continue
         first = lines_of[_series(observation)].setdefault(observation.period, line)
         if first != line:
             place = f"lines {first} and {line}"
-            problems.append(Problem(place, str(observation), _ALLOWED_TWICE))
+            problems.append(Problem(place, str(observation), ALLOWED_TWICE))
         yield observation
 
 
-def _problem(header: Header, line: int, refusal: InvalidValueError) -> Problem:
+def problem_of(header: Header, line: int, refusal: InvalidValueError) -> Problem:
+    """Say where in the table a row or a cell of it is refused."""
     whole = refusal.noun == WHOLE_ROW
     place = f"line {line}" if whole else header.place(line, refusal.noun)
     return Problem(place, refusal.value, refusal.allowed)
