@@ -295,11 +295,11 @@ def test_without_figures_there_are_no_definitions_and_no_sources(
 
 
 def test_a_house_style_of_ones_own_names_the_sheets() -> None:
-    style = HouseStyle(phrases={"sheet": {"cover": "Clawr", "table": "Tabl"}})
+    style = HouseStyle(phrases={"sheet": {"cover": "Clawr", "table": "Rhestr"}})
     made = Statement.of(Draft.read(EXAMPLE), populations(), style=style)
     names = [each.name for each in statement_book(made).sheets]
     assert names[0] == "Clawr"
-    assert "Tabl 1" in names
+    assert "Rhestr 1" in names
 
 
 @pytest.mark.parametrize("form", BookFormat)
