@@ -66,6 +66,7 @@ _NAMES = {
     "calculation.rate": "Rate",
     "calculation.rate_ratio": "RateRatio",
     "calculation.recent_trend": "RecentTrend TrendDirection WhyNoTrend",
+    "calculation.revision_report": "IndicatorRevisions Revision RevisionReport",
     "calculation.rounded_figure": "RoundedFigure",
     "calculation.rounding": "Rounding decimals_to_agree round_as round_half_away",
     "calculation.rule_set": "RuleSet SpecialCauseRule",
@@ -148,6 +149,7 @@ _NAMES = {
     "wording.disclosure_rule": "DisclosureRule",
     "wording.house_style": "HouseStyle house_style",
     "wording.plain_name": "PlainName",
+    "wording.revision_words": "revision_text",
 }
 """Which module each public name is loaded from."""
 

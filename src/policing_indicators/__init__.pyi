@@ -74,6 +74,11 @@ from policing_indicators.calculation.recent_trend import (
     TrendDirection,
     WhyNoTrend,
 )
+from policing_indicators.calculation.revision_report import (
+    IndicatorRevisions,
+    Revision,
+    RevisionReport,
+)
 from policing_indicators.calculation.rounded_figure import RoundedFigure
 from policing_indicators.calculation.rounding import (
     Rounding,
@@ -211,6 +216,7 @@ from policing_indicators.wording.disclosure import permitted
 from policing_indicators.wording.disclosure_rule import DisclosureRule
 from policing_indicators.wording.house_style import HouseStyle, house_style
 from policing_indicators.wording.plain_name import PlainName
+from policing_indicators.wording.revision_words import revision_text
 
 __version__: str
 
@@ -297,6 +303,7 @@ __all__ = [
     "IncomparableError",
     "Indicator",
     "IndicatorAssessment",
+    "IndicatorRevisions",
     "Inequality",
     "InputFile",
     "Interval",
@@ -350,6 +357,8 @@ __all__ = [
     "RecentTrend",
     "Restatement",
     "RestatementReason",
+    "Revision",
+    "RevisionReport",
     "RevisionTolerance",
     "RoundedFigure",
     "Rounding",
@@ -428,6 +437,7 @@ __all__ = [
     "permitted",
     "populations",
     "read_statement",
+    "revision_text",
     "revision_tolerance",
     "round_as",
     "round_half_away",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from policing_indicators.cli.answer import Answer
 from policing_indicators.cli.audit_arguments import add_audit_arguments
+from policing_indicators.cli.figures_arguments import add_figures_arguments
 from policing_indicators.errors import FileAccessError, PolicingIndicatorsError
 
 DONE, BAD_INPUT = 0, 2
@@ -135,6 +136,16 @@ def _of_folder(command: ArgumentParser) -> None:
     )
 
 
+def _of_revisions(command: ArgumentParser) -> None:
+    for name in ("earlier", "later"):
+        command.add_argument(
+            name,
+            metavar=name.upper(),
+            type=Path,
+            help=f"the figures of the {name} edition, as a tidy table",
+        )
+
+
 def _of_areas(_command: ArgumentParser) -> None:
     """Take nothing."""
 
@@ -151,6 +162,14 @@ _COMMANDS = {
     ),
     "new": ("make a folder with the example publication, ready to edit", _of_new),
     "roll": ("make the folder of a publication's next issue", _of_roll),
+    "figures": (
+        "take a force's figures out of the official files, as a tidy table",
+        add_figures_arguments,
+    ),
+    "revisions": (
+        "say what moved between two editions of the same figures",
+        _of_revisions,
+    ),
     "audit": ("say which printed figures of a document stand", add_audit_arguments),
     "areas": ("list the areas that are known", _of_areas),
     "frameworks": (
