@@ -182,7 +182,7 @@ def test_what_decides_figures_and_their_order_is_the_same_for_all(
     run()
     essex = (folder / "out" / "essex.md").read_text()
     assert essex.startswith("# Our statement\n\n**Essex, 2024-25 Q4**\n")
-    assert "no office of this area has published it" in essex
+    assert "no office is named as its publisher" in essex
     assert essex.index("Lives first") < essex.index("Protect homes")
     assert "5,000" in essex
     assert "This priority does not apply" not in essex

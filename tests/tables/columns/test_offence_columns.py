@@ -1,4 +1,4 @@
-"""The Home Office's table is the same by column and by row, where all in it is right."""
+"""The Home Office's table is the same by column and by row, where it is right."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
