@@ -20,6 +20,7 @@ PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 HEAVY = {
     "cattrs",
+    "duckdb",
     "jinja2",
     "markdown_it",
     "narwhals",

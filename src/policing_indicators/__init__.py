@@ -85,6 +85,7 @@ _NAMES = {
         UnreadablePeriodError
     """,
     "publication.citation": "Citation",
+    "publication.area_drafts": "AreaDrafts",
     "publication.audit_page": "AuditPage",
     "publication.audit_rendering": "audit_html audit_markdown",
     "publication.audit_workbook": "audit_workbook",
@@ -112,6 +113,7 @@ _NAMES = {
     "registry.populations": "populations",
     "registry.revisions": "revision_tolerance",
     "tables.book_writing": "BookFormat",
+    "tables.observation_table": "ObservationTable",
     "vocabulary.area": "Area AreaKind Areas",
     "vocabulary.area_group": "AreaGroup GroupAverage",
     "vocabulary.bound": "AtLeast AtMost Between",

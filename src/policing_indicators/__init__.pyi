@@ -118,6 +118,7 @@ from policing_indicators.errors import (
     UnknownNameError,
     UnreadablePeriodError,
 )
+from policing_indicators.publication.area_drafts import AreaDrafts
 from policing_indicators.publication.audit_page import AuditPage
 from policing_indicators.publication.audit_rendering import audit_html, audit_markdown
 from policing_indicators.publication.audit_workbook import audit_workbook
@@ -157,6 +158,7 @@ from policing_indicators.registry.mappings import load_mapping, mapping, mapping
 from policing_indicators.registry.populations import populations
 from policing_indicators.registry.revisions import revision_tolerance
 from policing_indicators.tables.book_writing import BookFormat
+from policing_indicators.tables.observation_table import ObservationTable
 from policing_indicators.vocabulary.area import Area, AreaKind, Areas
 from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
 from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
@@ -225,6 +227,7 @@ __all__ = [
     "AmbiguousPeriodError",
     "AnyOf",
     "Area",
+    "AreaDrafts",
     "AreaGroup",
     "AreaKind",
     "AreaLeftOut",
@@ -324,6 +327,7 @@ __all__ = [
     "NoPicture",
     "NoWorseThan",
     "Observation",
+    "ObservationTable",
     "OffenceMapping",
     "Origin",
     "Passage",
