@@ -21,6 +21,9 @@ _NAMES = {
     "assessment.finding": "Finding Verdict WhyCannotSay",
     "assessment.gap": "Gap GapFigure GapReason",
     "assessment.grounds": "Grounds",
+    "assessment.picture": """
+        GroupChange NoPicture PictureKind Pictures WhyNoPicture
+    """,
     "assessment.restating": "Restatement RestatementReason",
     "assessment.rules": "check",
     "audit.audit": "Audit",
@@ -80,6 +83,7 @@ _NAMES = {
         MissingLibraryError PolicingIndicatorsError Problem UnknownNameError
         UnreadablePeriodError
     """,
+    "publication.citation": "Citation",
     "publication.audit_page": "AuditPage",
     "publication.audit_rendering": "audit_html audit_markdown",
     "publication.chapter": "Chapter",
@@ -95,7 +99,7 @@ _NAMES = {
     "publication.publication": "PriorityEntry Publication",
     "publication.readiness": "Readiness",
     "publication.rendering": "html markdown",
-    "publication.statement": "Citation Passage Section Statement",
+    "publication.statement": "Passage Section Statement",
     "publication.table": "Column Table",
     "registry.areas": "areas",
     "registry.frameworks": "framework framework_ids load_framework",

@@ -9,6 +9,13 @@ from policing_indicators.assessment.evidence import Evidence
 from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.assessment.grounds import Grounds
+from policing_indicators.assessment.picture import (
+    GroupChange,
+    NoPicture,
+    PictureKind,
+    Pictures,
+    WhyNoPicture,
+)
 from policing_indicators.assessment.restating import Restatement, RestatementReason
 from policing_indicators.assessment.rules import check
 from policing_indicators.audit.audit import Audit
@@ -109,6 +116,7 @@ from policing_indicators.errors import (
 from policing_indicators.publication.audit_page import AuditPage
 from policing_indicators.publication.audit_rendering import audit_html, audit_markdown
 from policing_indicators.publication.chapter import Chapter
+from policing_indicators.publication.citation import Citation
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.exchange import (
     parse_statement,
@@ -125,7 +133,6 @@ from policing_indicators.publication.publication import PriorityEntry, Publicati
 from policing_indicators.publication.readiness import Readiness
 from policing_indicators.publication.rendering import html, markdown
 from policing_indicators.publication.statement import (
-    Citation,
     Passage,
     Section,
     Statement,
@@ -274,6 +281,7 @@ __all__ = [
     "GapReason",
     "Grounds",
     "GroupAverage",
+    "GroupChange",
     "GroupFinding",
     "GroupKind",
     "HouseStyle",
@@ -301,6 +309,7 @@ __all__ = [
     "MissingLibraryError",
     "MissingReason",
     "NextIssue",
+    "NoPicture",
     "NoWorseThan",
     "Observation",
     "OffenceMapping",
@@ -309,7 +318,9 @@ __all__ = [
     "PercentChange",
     "Period",
     "Picture",
+    "PictureKind",
     "PictureTable",
+    "Pictures",
     "PlaceBasis",
     "PlainName",
     "PointChange",
@@ -376,6 +387,7 @@ __all__ = [
     "Version",
     "Waiver",
     "WhyCannotSay",
+    "WhyNoPicture",
     "WhyNoTrend",
     "areas",
     "assess",
