@@ -200,7 +200,15 @@ def test_the_colours_are_those_of_the_analysis_function() -> None:
     assert " ".join(each.value for each in Colour) == published
 
 
-NEVER = ("significan", "better", "worse", "deteriorat", "success", "fail")
+NEVER = (
+    "significance",
+    "significant",
+    "better",
+    "worse",
+    "deteriorat",
+    "success",
+    "fail",
+)
 
 
 @EVERY

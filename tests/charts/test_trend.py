@@ -1,18 +1,21 @@
 """What a picture through time says and joins."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from attrs import evolve
 from tests.charts.made import assessed, example_series, months, years
 
 from policing_indicators import charts
+from policing_indicators.calculation.change import Change
 from policing_indicators.charts import Labelling, Picture
 from policing_indicators.errors import (
     IncomparableError,
     InvalidValueError,
     MissingDataError,
 )
+from policing_indicators.vocabulary.bound import AtLeast
 from policing_indicators.vocabulary.definition import Break
 from policing_indicators.vocabulary.indicator import (
     ImprovementDirection,
@@ -22,6 +25,7 @@ from policing_indicators.vocabulary.indicator import (
 from policing_indicators.vocabulary.missing import MissingReason, Status
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
+from policing_indicators.vocabulary.target import Quantity
 from policing_indicators.vocabulary.time_series import TimeSeries
 
 SATISFACTION = Indicator(
@@ -143,7 +147,22 @@ def test_a_target_is_drawn_from_its_baseline_to_its_line() -> None:
         if layer["mark"]["type"] == "line" and "strokeDash" in layer["mark"]
     ]
     assert way == pytest.approx([7_426, 6_683.4])
-    assert picture.notes[0].startswith("Target for 2024/25: 6,683")
+    assert picture.notes[0].startswith("Target for 2024/25: 6,683, set by")
+
+
+def test_a_target_in_per_cent_is_printed_as_it_is_set() -> None:
+    facts = assessed().of("personal-robbery")
+    [finding] = facts.findings
+    rate = evolve(
+        finding.target, quantity=Quantity.PERCENTAGE, goal=AtLeast(12.5), baseline=None
+    )
+    other = evolve(
+        finding, target=rate, lower=Fraction(25, 2), upper=None, baseline=None
+    )
+    picture = charts.trend(
+        example_series("personal-robbery"), facts=evolve(facts, findings=(other,))
+    )
+    assert picture.notes[0].startswith("Target for 2024/25: 12.5, set by")
 
 
 def test_a_target_without_a_baseline_is_a_mark_alone() -> None:
@@ -162,7 +181,7 @@ def test_a_target_without_a_baseline_is_a_mark_alone() -> None:
 
 def test_a_milestone_is_called_one() -> None:
     assert (
-        of("knife-crime").notes[0].startswith("Milestone of a target for 2024: 5,056")
+        of("knife-crime").notes[0].startswith("Milestone of a target for 2024: 5,057,")
     )
 
 
@@ -249,7 +268,7 @@ def test_an_equal_number_is_told_as_equal() -> None:
     facts = assessed().of("homicide")
     before = facts.on_year_before
     assert before is not None
-    change = evolve(before.change, earlier=32, later=32)
+    change = Change(earlier=32, later=32, earlier_period=Period.financial_year(2023))
     level = evolve(facts, on_year_before=evolve(before, change=change))
     title = charts.trend(example_series("homicide"), facts=level).title
     assert title.endswith("32 in 2024/25, as many as in 2023/24")

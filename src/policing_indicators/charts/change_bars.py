@@ -78,7 +78,7 @@ def change_bars(
     ...     populations=populations(),
     ... )
     >>> print(change_bars(facts).title)
-    West Midlands: of 12 numbers, 10 fell and 2 rose since the year before
+    West Midlands: of 10 numbers, 8 fell and 2 rose since the year before
     """
     requirement.all_of_kind("the assessment to draw", (assessment,), Assessment)
     words = ChangeWords(assessment=assessment, labelling=labelling or Labelling())
