@@ -39,6 +39,8 @@ nitpick_ignore_regex = [
     (r"py:.*", r"policing_indicators\..*\._\w+"),
     (r"py:class", r"Goal|policing_indicators\.vocabulary\.closed_set\.ClosedSet"),
     (r"py:.*", r"policing_indicators\.(registry\.mapping\.Match|wording\..*)"),
+    (r"py:.*", r"policing_indicators\.(structuring|tables\.columns|charts\.plot)\..*"),
+    (r"py:.*", r"policing_indicators\.publication\.search\.Search"),
 ]
 
 _MENDED = {

@@ -1,6 +1,6 @@
 """What cannot be in the figures of a publication, before any is printed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from policing_indicators.errors import Problem
@@ -128,7 +128,7 @@ def _twice(row: Observation, figures: _Figures) -> Iterator[Problem]:
 
 
 def _twice_elsewhere(
-    observations: tuple[Observation, ...], area: Area
+    observations: Iterable[Observation], area: Area
 ) -> Iterator[Problem]:
     """Name what stands twice of the areas that this one is held against."""
     by_area: dict[str, _Figures] = {}
