@@ -80,7 +80,10 @@ _NAMES = {
     """,
     "publication.audit_page": "AuditPage",
     "publication.audit_rendering": "audit_html audit_markdown",
+    "publication.block": "Illustration",
     "publication.chapter": "Chapter",
+    "publication.csvw": "csvw_metadata",
+    "publication.docx_rendering": "audit_docx docx",
     "publication.draft": "Draft",
     "publication.exchange": """
         parse_statement read_statement statement_json statement_schema

@@ -106,7 +106,10 @@ from policing_indicators.errors import (
 )
 from policing_indicators.publication.audit_page import AuditPage
 from policing_indicators.publication.audit_rendering import audit_html, audit_markdown
+from policing_indicators.publication.block import Illustration
 from policing_indicators.publication.chapter import Chapter
+from policing_indicators.publication.csvw import csvw_metadata
+from policing_indicators.publication.docx_rendering import audit_docx, docx
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.exchange import (
     parse_statement,
@@ -275,6 +278,7 @@ __all__ = [
     "GroupFinding",
     "GroupKind",
     "HouseStyle",
+    "Illustration",
     "ImpliedPercentage",
     "ImprovementDirection",
     "Incomparability",
@@ -375,6 +379,7 @@ __all__ = [
     "areas",
     "assess",
     "audit_claims",
+    "audit_docx",
     "audit_html",
     "audit_markdown",
     "beside_baseline",
@@ -382,7 +387,9 @@ __all__ = [
     "c_chart",
     "check",
     "contributions",
+    "csvw_metadata",
     "decimals_to_agree",
+    "docx",
     "feasible_count",
     "feasible_denominator",
     "feasible_earlier",

@@ -10,6 +10,7 @@ from policing_indicators.audit.audit import Audit
 from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.settling import known_codes
 from policing_indicators.cli.answer import Answer
+from policing_indicators.cli.delivery import needs_output, write
 from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.publication.audit_exchange import audit_csv, audit_json
 from policing_indicators.publication.audit_page import AuditPage
@@ -18,6 +19,7 @@ from policing_indicators.publication.audit_rendering import (
     audit_markdown,
     audit_text,
 )
+from policing_indicators.publication.docx_rendering import audit_docx
 from policing_indicators.publication.draft import Draft
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import framework, load_framework
@@ -27,7 +29,6 @@ from policing_indicators.tables import claims, tidy
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.settlement import Settlement
-from policing_indicators.writing import write_whole
 
 PASSED, NOT_PASSED = 0, 1
 
@@ -41,6 +42,9 @@ _FORMATS: dict[str, Callable[[Audit], str]] = {
     "html": lambda found: audit_html(AuditPage.of(found, areas())),
     "json": lambda found: audit_json(found, areas()),
     "csv": audit_csv,
+}
+_BYTES: dict[str, Callable[[Audit], bytes]] = {
+    "docx": lambda found: audit_docx(AuditPage.of(found, areas())),
 }
 
 
@@ -56,6 +60,8 @@ class _Input:
 
 def run(options: Namespace) -> Answer:
     """Audit the claims that were named, print or write it, and give the exit code."""
+    if options.format in _BYTES:
+        needs_output(options)
     given = _given(options)
     settlement = _settlement(options.waivers)
     found = audit_claims(
@@ -65,12 +71,18 @@ def run(options: Namespace) -> Answer:
         populations=populations(),
         settlement=settlement,
     )
-    text = _FORMATS[options.format](found)
     code = PASSED if found.passes(strict=options.strict) else NOT_PASSED
     if options.output is None:
-        return Answer(text, code)
-    _write(options.output, text, (*given.files, *_paths(options.waivers)))
+        return Answer(_FORMATS[options.format](found), code)
+    made_from = (*given.files, *_paths(options.waivers))
+    write({options.output: _content(found, options.format)}, "the audit", made_from)
     return Answer("", code)
+
+
+def _content(found: Audit, form: str) -> str | bytes:
+    if form in _FORMATS:
+        return _FORMATS[form](found)
+    return _BYTES[form](found)
 
 
 def _given(options: Namespace) -> _Input:
@@ -132,9 +144,3 @@ def _settlement(path: Path | None) -> Settlement | None:
 
 def _paths(path: Path | None) -> tuple[Path, ...]:
     return () if path is None else (path,)
-
-
-def _write(output: Path, text: str, made_from: tuple[Path, ...]) -> None:
-    if output.resolve() in {file.resolve() for file in made_from}:
-        raise FileAccessError(str(output), "the audit is made from this file")
-    write_whole(output, text)

@@ -70,6 +70,8 @@ class Publication:
             the figures have their own.
         publisher: Who publishes it.
         published: The day it is published, if that is known.
+        licence: Where the licence is, under which others may use the figures, if the
+            office gives one. It goes with the open data; none is assumed.
         area: The area's id, code, name or an alias.
         period: The period of the figures.
         framework: A shipped framework's id, or the path of a framework file, from the
@@ -111,6 +113,9 @@ class Publication:
     edition: str = field(validator=requirement.line)
     publisher: str = field(validator=requirement.line)
     published: date | None = field(default=None, validator=optional(requirement.day))
+    licence: str | None = field(
+        default=None, validator=optional(requirement.web_address)
+    )
     area: str = field(validator=requirement.line)
     period: Period = field(validator=requirement.kind(Period))
     framework: str = field(validator=requirement.line)

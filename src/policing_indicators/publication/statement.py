@@ -107,6 +107,7 @@ class Statement:
         edition: The label of the issue.
         publisher: Who publishes it.
         published: The day it is published, as printed, if known.
+        licence: Where the licence of the open data is; blank where none is given.
         area: The area's name.
         period: The period of the figures, where none other is named.
         months: That period by its months.
@@ -133,6 +134,7 @@ class Statement:
     edition: str
     publisher: str
     published: str
+    licence: str
     area: str
     period: str
     months: str
@@ -188,6 +190,7 @@ class Statement:
             edition=publication.edition,
             publisher=publication.publisher,
             published=dates.day(style, day) if day else "",
+            licence=publication.licence or "",
             area=draft.area.name,
             period=dates.written(style, publication.period),
             months=dates.months_of(style, publication.period),
