@@ -11,13 +11,19 @@ from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.assessment.restating import Restatement, RestatementReason
 from policing_indicators.assessment.rules import check
-from policing_indicators.audit.audit import Audit
+from policing_indicators.audit.abstention import Abstention
+from policing_indicators.audit.audit import Audit, Unclaimed
 from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.claim_finding import ClaimFinding
-from policing_indicators.audit.explanation import Explanation, ExplanationKind
-from policing_indicators.audit.finding import AuditFinding
+from policing_indicators.audit.explanation import (
+    Explanation,
+    ExplanationKind,
+    Fit,
+    ImpliedShare,
+)
+from policing_indicators.audit.finding import AuditFinding, Reckoning
 from policing_indicators.audit.finding_code import FindingCode
-from policing_indicators.audit.group_finding import GroupFinding
+from policing_indicators.audit.group_finding import GroupFinding, ImpliedChange
 from policing_indicators.audit.tolerance import Tolerance
 from policing_indicators.audit.verdict import Standing
 from policing_indicators.calculation.area_rates import AreaRates
@@ -104,7 +110,7 @@ from policing_indicators.errors import (
     UnknownNameError,
     UnreadablePeriodError,
 )
-from policing_indicators.publication.audit_page import AuditPage
+from policing_indicators.publication.audit_page import AuditPage, AuditPassage, AuditRow
 from policing_indicators.publication.audit_rendering import audit_html, audit_markdown
 from policing_indicators.publication.block import Illustration
 from policing_indicators.publication.chapter import Chapter
@@ -146,7 +152,7 @@ from policing_indicators.vocabulary.area import Area, AreaKind, Areas
 from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
 from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
 from policing_indicators.vocabulary.case_noun import CaseNoun
-from policing_indicators.vocabulary.claim import Claim, ClaimComparator
+from policing_indicators.vocabulary.claim import Claim, ClaimComparator, Remark
 from policing_indicators.vocabulary.claims import (
     ClaimDocument,
     ClaimGroup,
@@ -181,8 +187,9 @@ from policing_indicators.vocabulary.population import (
     Population,
     Populations,
 )
-from policing_indicators.vocabulary.printed_number import PrintedNumber
+from policing_indicators.vocabulary.printed_number import PrintedNumber, Sign
 from policing_indicators.vocabulary.printed_rank import PrintedRank
+from policing_indicators.vocabulary.printed_words import Movement
 from policing_indicators.vocabulary.priority import Priority
 from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
 from policing_indicators.vocabulary.revision import MeasuredRevision, RevisionTolerance
@@ -205,6 +212,7 @@ from policing_indicators.wording.plain_name import PlainName
 __version__: str
 
 __all__ = [
+    "Abstention",
     "AllOf",
     "AmbiguousPeriodError",
     "AnyOf",
@@ -221,6 +229,8 @@ __all__ = [
     "Audit",
     "AuditFinding",
     "AuditPage",
+    "AuditPassage",
+    "AuditRow",
     "Benchmark",
     "BenchmarkComparison",
     "Between",
@@ -264,6 +274,7 @@ __all__ = [
     "FileAccessError",
     "Finding",
     "FindingCode",
+    "Fit",
     "Framework",
     "Funnel",
     "FunnelLimits",
@@ -279,7 +290,9 @@ __all__ = [
     "GroupKind",
     "HouseStyle",
     "Illustration",
+    "ImpliedChange",
     "ImpliedPercentage",
+    "ImpliedShare",
     "ImprovementDirection",
     "Incomparability",
     "IncomparableError",
@@ -301,6 +314,7 @@ __all__ = [
     "MissingDataError",
     "MissingLibraryError",
     "MissingReason",
+    "Movement",
     "NextIssue",
     "NoWorseThan",
     "Observation",
@@ -332,6 +346,8 @@ __all__ = [
     "RateRatio",
     "Readiness",
     "RecentTrend",
+    "Reckoning",
+    "Remark",
     "Restatement",
     "RestatementReason",
     "RevisionTolerance",
@@ -344,6 +360,7 @@ __all__ = [
     "Setting",
     "Settlement",
     "Side",
+    "Sign",
     "Significance",
     "SignificanceMethod",
     "SmallBase",
@@ -366,6 +383,7 @@ __all__ = [
     "Trajectory",
     "TrajectoryShape",
     "TrendDirection",
+    "Unclaimed",
     "Unit",
     "UnknownNameError",
     "UnreadablePeriodError",

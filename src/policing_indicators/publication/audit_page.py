@@ -26,6 +26,15 @@ class AuditRow:
         given: What the tables at hand give, in the same order.
         verdict: The least comfortable verdict of its figures.
         codes: The codes of what was found, one after the other.
+
+    >>> AuditRow(
+    ...     claim="Homicide, 2024/25",
+    ...     printed="31",
+    ...     given="32",
+    ...     verdict="within usual revision",
+    ...     codes=NOTHING,
+    ... ).given
+    '32'
     """
 
     claim: str
@@ -44,6 +53,14 @@ class AuditPassage:
         verdict: Its verdict.
         quotation: The words of the document, to find it by; blank if none are given.
         sentences: What was found.
+
+    >>> AuditPassage(
+    ...     heading="Homicide, 2024/25",
+    ...     verdict="reproduces",
+    ...     quotation="",
+    ...     sentences=("The number is printed as “32”; table 1 gives 32.",),
+    ... ).verdict
+    'reproduces'
     """
 
     heading: str
