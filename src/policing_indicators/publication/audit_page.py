@@ -7,6 +7,8 @@ from attrs import frozen
 
 from policing_indicators.audit.audit import Audit
 from policing_indicators.audit.claim_finding import ClaimFinding
+from policing_indicators.audit.verdict import Standing, shown
+from policing_indicators.showing import Shown, ShownTable
 from policing_indicators.vocabulary.area import Areas
 from policing_indicators.wording.audit_figures import day, in_brief
 from policing_indicators.wording.audit_notes import notes, summary, unused
@@ -70,7 +72,7 @@ class AuditPassage:
 
 
 @frozen(kw_only=True)
-class AuditPage:
+class AuditPage(Shown):
     """A finished audit.
 
     Attributes:
@@ -105,6 +107,19 @@ class AuditPage:
     without: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
+
+    def _shown(self) -> tuple[ShownTable, ...]:
+        return (
+            ShownTable(
+                caption=f"{self.title}: a second reading",
+                headings=("Claim", "Printed", "In the tables at hand", "Verdict"),
+                rows=tuple(
+                    (row.claim, row.printed, row.given, shown(Standing(row.verdict)))
+                    for row in self.rows
+                ),
+                notes=tuple(filter(None, (self.summary, *self.tables))),
+            ),
+        )
 
     @classmethod
     def of(cls, audit: Audit, areas: Areas) -> Self:

@@ -15,6 +15,10 @@ from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
 from policing_indicators.publication.open_data import figures
 from policing_indicators.publication.restated import restated_figures, restated_table
+from policing_indicators.publication.shown_statement import (
+    shown_table,
+    shown_targets,
+)
 from policing_indicators.publication.table import (
     Table,
     numbers,
@@ -22,6 +26,7 @@ from policing_indicators.publication.table import (
     promises,
     since,
 )
+from policing_indicators.showing import Shown, ShownTable
 from policing_indicators.vocabulary.population import Populations
 from policing_indicators.vocabulary.published_figure import PublishedFigure
 from policing_indicators.wording import dates
@@ -99,7 +104,7 @@ class Citation:
 
 
 @frozen(kw_only=True)
-class Statement:
+class Statement(Shown):
     """A finished statement. Every format prints these words and no others.
 
     Attributes:
@@ -149,6 +154,17 @@ class Statement:
     making: Making
     labels: Labels
     language: str
+
+    def _shown(self) -> tuple[ShownTable, ...]:
+        title = f"{self.title}, {self.area}, {self.edition}"
+        return (
+            *(
+                shown_table(f"{title}: {section.heading}", table)
+                for section in self.sections
+                for table in section.tables
+            ),
+            *shown_targets(title, self.targets, self.figures),
+        )
 
     @classmethod
     def of(
