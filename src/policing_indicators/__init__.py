@@ -21,6 +21,9 @@ _NAMES = {
     "assessment.finding": "Finding Verdict WhyCannotSay",
     "assessment.gap": "Gap GapFigure GapReason",
     "assessment.grounds": "Grounds",
+    "assessment.picture": """
+        GroupChange NoPicture PictureKind Pictures WhyNoPicture
+    """,
     "assessment.restating": "Restatement RestatementReason",
     "assessment.rules": "check",
     "audit.abstention": "Abstention",
@@ -80,6 +83,7 @@ _NAMES = {
         UnreadablePeriodError
     """,
     "publication.audit_page": "AuditPage AuditPassage AuditRow",
+    "publication.citation": "Citation",
     "publication.audit_rendering": "audit_html audit_markdown",
     "publication.block": "Illustration",
     "publication.chapter": "Chapter",
@@ -97,7 +101,7 @@ _NAMES = {
     "publication.publication": "PriorityEntry Publication",
     "publication.readiness": "Readiness",
     "publication.rendering": "html markdown",
-    "publication.statement": "Citation Passage Section Statement",
+    "publication.statement": "Passage Section Statement",
     "publication.table": "Column Table",
     "registry.areas": "areas",
     "registry.frameworks": "framework framework_ids load_framework",

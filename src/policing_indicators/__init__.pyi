@@ -9,6 +9,13 @@ from policing_indicators.assessment.evidence import Evidence
 from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.assessment.grounds import Grounds
+from policing_indicators.assessment.picture import (
+    GroupChange,
+    NoPicture,
+    PictureKind,
+    Pictures,
+    WhyNoPicture,
+)
 from policing_indicators.assessment.restating import Restatement, RestatementReason
 from policing_indicators.assessment.rules import check
 from policing_indicators.audit.abstention import Abstention
@@ -114,6 +121,7 @@ from policing_indicators.publication.audit_page import AuditPage, AuditPassage, 
 from policing_indicators.publication.audit_rendering import audit_html, audit_markdown
 from policing_indicators.publication.block import Illustration
 from policing_indicators.publication.chapter import Chapter
+from policing_indicators.publication.citation import Citation
 from policing_indicators.publication.csvw import csvw_metadata
 from policing_indicators.publication.docx_rendering import audit_docx, docx
 from policing_indicators.publication.draft import Draft
@@ -132,7 +140,6 @@ from policing_indicators.publication.publication import PriorityEntry, Publicati
 from policing_indicators.publication.readiness import Readiness
 from policing_indicators.publication.rendering import html, markdown
 from policing_indicators.publication.statement import (
-    Citation,
     Passage,
     Section,
     Statement,
@@ -286,6 +293,7 @@ __all__ = [
     "GapReason",
     "Grounds",
     "GroupAverage",
+    "GroupChange",
     "GroupFinding",
     "GroupKind",
     "HouseStyle",
@@ -316,6 +324,7 @@ __all__ = [
     "MissingReason",
     "Movement",
     "NextIssue",
+    "NoPicture",
     "NoWorseThan",
     "Observation",
     "OffenceMapping",
@@ -323,6 +332,8 @@ __all__ = [
     "Passage",
     "PercentChange",
     "Period",
+    "PictureKind",
+    "Pictures",
     "PlaceBasis",
     "PlainName",
     "PointChange",
@@ -393,6 +404,7 @@ __all__ = [
     "Version",
     "Waiver",
     "WhyCannotSay",
+    "WhyNoPicture",
     "WhyNoTrend",
     "areas",
     "assess",

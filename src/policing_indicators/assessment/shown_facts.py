@@ -32,17 +32,19 @@ _HEADINGS = (
     "p",
     "Rate",
 )
-_NOTES = (
+_CHANCE = (
     "p: how often chance alone would make such a change on the year before, where the "
-    "counts of this indicator are known to scatter as chance has it.",
+    "counts of this indicator are known to scatter as chance has it."
+)
+_FOR_WHOM = (
     "Facts for the analyst. Only a statement holds what may be published: it is made "
-    "by the rules of its publication.",
+    "by the rules of its publication."
 )
 
 
 def shown_facts(caption: str, rows: Iterable[tuple[str, ...]]) -> ShownTable:
     """Show the facts of several indicators in one table."""
-    return ShownTable(caption, _HEADINGS, tuple(rows), _NOTES, numbers=5)
+    return ShownTable(caption, _HEADINGS, tuple(rows), (_CHANCE, _FOR_WHOM), numbers=5)
 
 
 def shown_figure(

@@ -19,6 +19,9 @@ from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.dispersion import MeasuredDispersion
 from policing_indicators.vocabulary.observation import Observation
 
+NO_EVENT = "no event in either period"
+"""Why an area that counted none in both periods is not measured."""
+
 _FEWEST = 2
 """One area scatters around nothing."""
 
@@ -210,7 +213,7 @@ def _pairs(
 def _why_not(pair: tuple[int, int]) -> str | None:
     if min(pair) < 0:
         return f"a negative count is no number of events: {min(pair)}"
-    return None if any(pair) else "no event in either period"
+    return None if any(pair) else NO_EVENT
 
 
 def _sum(change: Change, pairs: dict[str, tuple[int, int]]) -> Change:

@@ -132,11 +132,17 @@ class Draft:
         """
         rule = self.publication.disclosure
         shown = permitted(self.framework, self.observations, rule)
-        grounds = self._grounds(populations, shown)
+        grounds = self._grounds(
+            populations, shown, are_rounded=rule.round_to is not None
+        )
         return with_sure_verdicts(self._judge(grounds), grounds, rule)
 
     def _grounds(
-        self, populations: Populations, observations: tuple[Observation, ...]
+        self,
+        populations: Populations,
+        observations: tuple[Observation, ...],
+        *,
+        are_rounded: bool = False,
     ) -> Grounds:
         return Grounds(
             framework=self.framework,
@@ -146,6 +152,7 @@ class Draft:
             edition=self.publication.populations,
             confidence=self.publication.confidence,
             groups=self.publication.groups,
+            are_rounded=are_rounded,
         )
 
     def _judge(self, grounds: Grounds) -> Assessment:

@@ -14,9 +14,9 @@ from policing_indicators.publication.block import (
     named,
     plain,
 )
+from policing_indicators.publication.citation import Citation
 from policing_indicators.publication.narrative_blocks import narrative_blocks
 from policing_indicators.publication.statement import (
-    Citation,
     Passage,
     Section,
     Statement,
