@@ -6,7 +6,6 @@ colour is in it: what is pasted into a paper takes the paper's. All text is esca
 """
 
 import re
-from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import NamedTuple
@@ -82,9 +81,9 @@ class Shown:
 
     __slots__ = ()
 
-    @abstractmethod
     def _shown(self) -> tuple[ShownTable, ...]:
         """Give the tables that it shows."""
+        raise NotImplementedError
 
     def _repr_html_(self) -> str:
         """Write it as a notebook shows it."""
@@ -101,4 +100,4 @@ def _row(cells: Iterable[str]) -> str:
 
 def _plain(text: str) -> str:
     """Write a text that is no markup, in one line."""
-    return _MARKUP.sub(r"\\\g<0>", _LINE_END.sub(" ", text))
+    return _MARKUP.sub(r"\\\g<0>", _LINE_END.sub(" ", text).strip())
