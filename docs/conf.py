@@ -1,5 +1,10 @@
 """How the documentation is built."""
 
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
 from policing_indicators import __version__
 
 project = "policing-indicators"
@@ -33,3 +38,32 @@ nitpick_ignore_regex = [
     (r"py:class", r"Goal|policing_indicators\.vocabulary\.closed_set\.ClosedSet"),
     (r"py:.*", r"policing_indicators\.(registry\.mapping\.Match|wording\..*)"),
 ]
+
+_MENDED = {
+    "<pre>": '<pre tabindex="0">',
+    '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
+    'class="caption" role="heading"': 'class="caption" role="heading" aria-level="2"',
+}
+
+
+def _reachable(
+    _app: Sphinx,
+    _pagename: str,
+    _templatename: str,
+    context: dict[str, Any],
+    _doctree: nodes.document | None,
+) -> None:
+    """Mend what WCAG asks and the theme leaves: .ci/page/browser.js holds it.
+
+    A block of code or a table may scroll sideways, so the keyboard must reach it; a
+    caption that is called a heading needs its level.
+    """
+    for part in ("body", "furo_navigation_tree"):
+        for text, mended in _MENDED.items():
+            if part in context:
+                context[part] = context[part].replace(text, mended)
+
+
+def setup(app: Sphinx) -> None:
+    """Have every page mended once the theme is done with it."""
+    app.connect("html-page-context", _reachable, priority=900)
