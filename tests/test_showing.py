@@ -66,7 +66,7 @@ def test_a_value_shows_its_tables_one_after_the_other() -> None:
     html = Evil()._repr_html_()
     assert html.count("<table>") == 2
     assert "<script>" not in html
-    assert '<td style="text-align: right">2</td>' in html
+    assert '<td style="text-align: right; padding: 0 0.5em">2</td>' in html
     assert html.index("_so_ &amp; so") < html.index("Second")
     markdown = Evil()._repr_markdown_()
     assert markdown.startswith(

@@ -68,12 +68,10 @@ class ShownTable(NamedTuple):
     def _cells(self, row: tuple[str, ...]) -> Iterator[str]:
         first = len(row) - self.numbers
         for place, cell in enumerate(row):
-            if not place:
-                yield f'<th scope="row">{escape(cell)}</th>'
-            elif place < first:
-                yield f"<td>{escape(cell)}</td>"
-            else:
-                yield f'<td style="text-align: right">{escape(cell)}</td>'
+            side = "left" if place < first else "right"
+            style = f'style="text-align: {side}; padding: 0 0.5em"'
+            tag = "td" if place else 'th scope="row"'
+            yield f"<{tag} {style}>{escape(cell)}</{tag[:2]}>"
 
 
 class Shown:
