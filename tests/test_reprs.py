@@ -2,7 +2,7 @@
 
 import ast
 import datetime  # noqa: ICN001 - so it writes itself
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from decimal import Decimal
 from doctest import DocTestParser
@@ -70,20 +70,21 @@ def examples_of(public: object) -> Iterator[object]:
     yield from names.values()
 
 
-def within(value: object, seen: dict[int, object]) -> Iterator[object]:
+def within(found: object, seen: dict[int, object]) -> Iterator[object]:
     """Give a value and all that it is made of, each once."""
+    value: Any = found
     if id(value) in seen or isinstance(value, str | bytes | type):
         return
     seen[id(value)] = value
     yield value
-    if has(type(value)):
-        parts = [getattr(value, each.name) for each in fields(type(value))]
-    elif isinstance(value, Mapping):
+    kind: type[Any] = type(value)
+    parts: list[Any] = []
+    if has(kind):
+        parts = [getattr(value, each.name) for each in fields(kind)]
+    elif kind is dict:
         parts = [*value, *value.values()]
-    elif isinstance(value, tuple | list):
+    elif kind in (tuple, list):
         parts = list(value)
-    else:
-        parts = []
     for part in parts:
         yield from within(part, seen)
 

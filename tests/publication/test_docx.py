@@ -420,8 +420,9 @@ def test_a_picture_that_is_cut_short_is_refused(statement: Statement) -> None:
 )
 def test_a_picture_is_a_png_with_words(field: str, value: object, allowed: str) -> None:
     made: dict[str, Any] = {"png": PNG, "description": "A point.", "caption": "Point"}
+    made[field] = value
     with pytest.raises(InvalidValueError, match=allowed):
-        Illustration(**(made | {field: value}))
+        Illustration(**made)
 
 
 def test_what_xml_cannot_hold_is_replaced(statement: Statement) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
+from tests.notebook import markdown_of, tables_of
 from tests.publication.generated import statements
 
 from policing_indicators.assessment.assessment import Assessment
@@ -25,7 +26,6 @@ from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.statement import Statement
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.populations import populations
-from policing_indicators.showing import Shown
 from policing_indicators.tables import claims
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
@@ -50,10 +50,9 @@ def audit(draft: Draft) -> Audit:
     )
 
 
-def markdown(value: Shown) -> str:
+def markdown(value: object) -> str:
     """Give what a notebook shows, its minus signs as they are typed."""
-    shown = value._repr_markdown_()
-    return shown.replace(MINUS, "-")
+    return markdown_of(value).replace(MINUS, "-")
 
 
 def test_the_facts_of_every_indicator_are_a_row(draft: Draft) -> None:
@@ -74,7 +73,7 @@ def test_a_statement_shows_the_cells_that_it_prints_and_no_other(
     printed = [
         table for section in statement.sections for table in section.tables
     ] + list(statement.targets)
-    shown = statement._shown()  # noqa: SLF001 - what a notebook is shown
+    shown = tables_of(statement)
     assert len(shown) == len(printed)
     for ours, table in zip(shown, printed, strict=True):
         assert ours.headings == tuple(each.heading for each in table.columns)
@@ -91,7 +90,7 @@ def test_a_target_has_a_shape_before_its_verdict(draft: Draft) -> None:
 
 def test_the_numbers_of_a_table_are_set_to_the_right(draft: Draft) -> None:
     statement = Statement.of(draft, populations())
-    first, *_ = statement._shown()  # noqa: SLF001 - what a notebook is shown
+    first, *_ = tables_of(statement)
     [table, *_] = statement.sections[0].tables
     flags = [column.is_number for column in table.columns]
     assert first.numbers == flags.count(True)

@@ -82,7 +82,8 @@ class Audit(Shown):
                 headings=("Claim", "Period", "Printed", "Verdict", "Found"),
                 rows=tuple(map(_row, self.claims)),
                 notes=tuple(
-                    f"Figures that belong together, {each.group.id}: {shown(each.verdict)}."
+                    f"Whether figures fit together, {each.group.id}: "
+                    f"{shown(each.verdict)}."
                     for each in self.groups
                 ),
             ),

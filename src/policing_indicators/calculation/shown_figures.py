@@ -26,7 +26,7 @@ def shown_number(
     ('1,234', '2.35', '+12.3')
     """
     if decimals is None:
-        few = _MORE if abs(value) < _SMALL else _FEWER
+        few = _MORE if -_SMALL < value < _SMALL else _FEWER
         decimals = 0 if isinstance(value, int) else few
     written = f"{round_half_away(value, decimals):,}".replace("-", _MINUS)
     return f"+{written}" if signed and value > 0 else written

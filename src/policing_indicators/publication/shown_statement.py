@@ -6,7 +6,7 @@ from policing_indicators.publication.table import Table
 from policing_indicators.showing import ShownTable
 from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
 
-_SHAPES = {1: "●", 0: "✕", None: "○"}
+_SHAPES: dict[float | None, str] = {1: "●", 0: "✕", None: "○"}
 """Of a target that is met or on course, of one that is not, and of what nothing can be
 said."""
 
@@ -37,7 +37,7 @@ def shown_targets(
         figures: The figures of the statement, the verdicts among them.
     """
     shapes = {
-        figure.printed: _SHAPES.get(figure.value, "○")
+        figure.printed: _SHAPES[figure.value]
         for figure in figures
         if figure.measure is Measure.TARGET_VERDICT
     }
