@@ -11,6 +11,7 @@ from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.populations import populations
 from policing_indicators.vocabulary.area import Area, AreaKind
+from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.definition import Break
 from policing_indicators.vocabulary.dispersion import MeasuredDispersion
 from policing_indicators.vocabulary.framework import Framework
@@ -82,22 +83,25 @@ def framework(indicator: Indicator = CARS) -> Framework:
     return Framework(id="f", name="F", priorities=[], indicators=[indicator])
 
 
-def assessed(
+def assessed(  # noqa: PLR0913 - each by its name
     rows: Sequence[Observation],
     *,
     indicator: Indicator = CARS,
     period: Period = NOW,
     targets: Sequence[Target] = (),
-    **fields: object,
+    area: Area = KENT,
+    groups: Sequence[AreaGroup] = (),
+    are_rounded: bool = False,
 ) -> IndicatorAssessment:
-    """Judge Kent by the figures."""
-    plain: dict[str, object] = {
-        "framework": framework(indicator),
-        "area": KENT,
-        "observations": tuple(rows),
-        "populations": populations(),
-    }
-    grounds = Grounds(**{**plain, **fields})  # type: ignore[arg-type]
+    """Judge an area by the figures."""
+    grounds = Grounds(
+        framework=framework(indicator),
+        area=area,
+        observations=tuple(rows),
+        populations=populations(),
+        groups=tuple(groups),
+        are_rounded=are_rounded,
+    )
     [facts] = judge(grounds, period=period, targets=targets).indicators
     return facts
 

@@ -6,6 +6,7 @@ from tests.assessment.regional import (
     BEFORE,
     CARS,
     FORCES,
+    KENT,
     MEASURED,
     NOW,
     assessed,
@@ -19,6 +20,7 @@ from policing_indicators.assessment.picture import PictureKind, WhyNoPicture
 from policing_indicators.calculation.change_comparison import ChangeComparison
 from policing_indicators.errors import DuplicateError
 from policing_indicators.registry.areas import areas
+from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
 from policing_indicators.vocabulary.evidence_kind import EvidenceKind
 from policing_indicators.vocabulary.indicator import Indicator, Unit
@@ -34,10 +36,13 @@ REMOTE = evolve(TWO, id="remote", areas=["essex", "mars"])
 
 
 def reasons(
-    *rows: Observation, indicator: Indicator = CARS, **fields: object
+    *rows: Observation,
+    indicator: Indicator = CARS,
+    area: Area = KENT,
+    are_rounded: bool = False,
 ) -> dict[PictureKind, WhyNoPicture]:
-    pictures = assessed(rows, indicator=indicator, **fields).pictures
-    return {each.what: each.why for each in pictures.not_drawn}
+    facts = assessed(rows, indicator=indicator, area=area, are_rounded=are_rounded)
+    return {each.what: each.why for each in facts.pictures.not_drawn}
 
 
 def test_the_change_and_the_rate_stand_beside_those_of_every_force() -> None:
@@ -154,19 +159,23 @@ def test_two_figures_of_one_area_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "fields", "expected"),
+    ("rows", "expected"),
     [
-        (EVERY[:2], {}, WhyNoPicture.TOO_FEW_AREAS),
-        (EVERY, {"are_rounded": True}, WhyNoPicture.ROUNDED),
-        (EVERY[1:], {}, WhyNoPicture.NO_CHANGE),
-        (years((0, 0), OTHERS), {}, WhyNoPicture.NOT_WORKED_OUT),
-        (years((-1, 5), OTHERS), {}, WhyNoPicture.NOT_WORKED_OUT),
+        (EVERY[:2], WhyNoPicture.TOO_FEW_AREAS),
+        (EVERY[1:], WhyNoPicture.NO_CHANGE),
+        (years((0, 0), OTHERS), WhyNoPicture.NOT_WORKED_OUT),
+        (years((-1, 5), OTHERS), WhyNoPicture.NOT_WORKED_OUT),
     ],
 )
 def test_why_a_change_is_not_compared_is_said_by_name(
-    rows: list[Observation], fields: dict[str, object], expected: WhyNoPicture
+    rows: list[Observation], expected: WhyNoPicture
 ) -> None:
-    assert reasons(*rows, **fields)[PictureKind.CHANGES] is expected
+    assert reasons(*rows)[PictureKind.CHANGES] is expected
+
+
+def test_of_figures_that_are_rounded_nothing_is_drawn() -> None:
+    assert set(reasons(*EVERY, are_rounded=True).values()) == {WhyNoPicture.ROUNDED}
+    assert not assessed(EVERY, are_rounded=True).pictures
 
 
 @pytest.mark.parametrize(

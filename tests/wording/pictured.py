@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import product
 
 from attrs import evolve
 
@@ -22,6 +23,7 @@ from policing_indicators.calculation.variation import Side, TargetLevel
 from policing_indicators.registry.areas import areas
 from policing_indicators.vocabulary.area import AreaKind
 from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
+from policing_indicators.vocabulary.bound import AtMost
 from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
@@ -145,7 +147,7 @@ def rated(
     return Pictures(
         rate=BenchmarkComparison.of("kent", rates),
         group_rates=list(_beside_group(rates)),
-        ranking=Ranking.of(rates, spread=spread),
+        ranking=Ranking.of(rates, spread=spread, random=(1_000, 2005)),
     )
 
 
@@ -153,3 +155,18 @@ def _beside_group(rates: AreaRates) -> Iterator[BenchmarkComparison]:
     if all(area in rates.rates for area in GROUP.areas):
         for average in GroupAverage:
             yield BenchmarkComparison.beside_group("kent", rates, GROUP, average)
+
+
+def every_chart() -> Iterator[ControlChart]:
+    """Give a chart of every kind, and for every rule that its latest point breaks."""
+    for rule, side, kind in product(
+        SpecialCauseRule, Side, (ChartKind.XMR, ChartKind.C)
+    ):
+        yield chart(cause(rule, side, 9), kind=kind)
+    for periods in (quarters(20), months(40)):
+        for season in (None, ADJUSTED):
+            yield chart(periods=periods, season=season)
+            yield chart(periods=periods, limits=(1, 2, 3), season=season)
+    yield chart(cautions=[ChartCaution.TRIAL_LIMITS])
+    for level in (90, 70, 50):
+        yield chart(target=[TargetLevel(AtMost(level))])

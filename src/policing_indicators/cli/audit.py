@@ -10,6 +10,7 @@ from policing_indicators.audit.audit import Audit
 from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.settling import known_codes
 from policing_indicators.cli.answer import Answer
+from policing_indicators.cli.book_output import BOOKS, require_file
 from policing_indicators.cli.delivery import needs_output, write
 from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.publication.audit_exchange import audit_csv, audit_json
@@ -19,6 +20,7 @@ from policing_indicators.publication.audit_rendering import (
     audit_markdown,
     audit_text,
 )
+from policing_indicators.publication.audit_workbook import audit_workbook
 from policing_indicators.publication.docx_rendering import audit_docx
 from policing_indicators.publication.draft import Draft
 from policing_indicators.registry.areas import areas
@@ -32,7 +34,7 @@ from policing_indicators.vocabulary.settlement import Settlement
 
 PASSED, NOT_PASSED = 0, 1
 
-_CLAIMS = ("claims.toml", "claims.csv")
+_CLAIMS = ("claims.toml", "claims.csv", "claims.xlsx", "claims.ods")
 _OBSERVATIONS = "observations.csv"
 _PUBLICATION = "publication.toml"
 
@@ -60,6 +62,7 @@ class _Input:
 
 def run(options: Namespace) -> Answer:
     """Audit the claims that were named, print or write it, and give the exit code."""
+    require_file(options.format, options.output)
     if options.format in _BYTES:
         needs_output(options)
     given = _given(options)
@@ -71,18 +74,19 @@ def run(options: Namespace) -> Answer:
         populations=populations(),
         settlement=settlement,
     )
+    made = _made(found, options.format)
     code = PASSED if found.passes(strict=options.strict) else NOT_PASSED
-    if options.output is None:
-        return Answer(_FORMATS[options.format](found), code)
+    if isinstance(made, str) and options.output is None:
+        return Answer(made, code)
     made_from = (*given.files, *_paths(options.waivers))
-    write({options.output: _content(found, options.format)}, "the audit", made_from)
+    write({options.output: made}, "the audit", made_from)
     return Answer("", code)
 
 
-def _content(found: Audit, form: str) -> str | bytes:
-    if form in _FORMATS:
-        return _FORMATS[form](found)
-    return _BYTES[form](found)
+def _made(found: Audit, form: str) -> str | bytes:
+    if form in BOOKS:
+        return audit_workbook(AuditPage.of(found, areas()), BOOKS[form])
+    return _FORMATS[form](found) if form in _FORMATS else _BYTES[form](found)
 
 
 def _given(options: Namespace) -> _Input:
@@ -117,7 +121,7 @@ def _of_publication(options: Namespace) -> _Input:
     folder = path.parent if path.name == _PUBLICATION else path
     found = [folder / name for name in _CLAIMS if (folder / name).is_file()]
     if len(found) != 1:
-        reason = f"it must hold one of {' and '.join(_CLAIMS)}, the claims to audit"
+        reason = f"it must hold one of {', '.join(_CLAIMS)}: the claims to audit"
         raise FileAccessError(str(folder), reason)
     more = [folder / _OBSERVATIONS] if (folder / _OBSERVATIONS).is_file() else []
     files = [*more, *options.observations]

@@ -35,7 +35,8 @@ def _words_of_picture(
     return escapeHtml(tokens[place].content)
 
 
-_READER = _Reader()
+READER = _Reader()
+"""Reads Markdown as it is meant here."""
 
 
 def as_html(text: str, *, under: int) -> str:
@@ -50,7 +51,7 @@ def as_html(text: str, *, under: int) -> str:
     <p>&lt;script&gt;</p>
     """
     tokens = as_tokens(text, under=under)
-    return str(_READER.renderer.render(tokens, _READER.options, {}))
+    return str(READER.renderer.render(tokens, READER.options, {}))
 
 
 def as_tokens(text: str, *, under: int) -> list[Token]:
@@ -63,7 +64,7 @@ def as_tokens(text: str, *, under: int) -> list[Token]:
     >>> as_tokens("# So far", under=2)[0].tag
     'h3'
     """
-    tokens = _READER.parse(text)
+    tokens = READER.parse(text)
     for place, level in _headings(tokens, under):
         for token in tokens[place], tokens[place + 2]:
             token.tag = f"h{level}"
@@ -81,7 +82,7 @@ def as_markdown(text: str, *, under: int) -> str:
     ### So far
     """
     lines = text.split("\n")
-    tokens = _READER.parse(text)
+    tokens = READER.parse(text)
     for place, level in reversed(list(_headings(tokens, under))):
         opening, words = tokens[place], tokens[place + 1].content.split("\n")
         first, last = opening.map or (0, 0)
