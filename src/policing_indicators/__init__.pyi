@@ -18,13 +18,19 @@ from policing_indicators.assessment.picture import (
 )
 from policing_indicators.assessment.restating import Restatement, RestatementReason
 from policing_indicators.assessment.rules import check
-from policing_indicators.audit.audit import Audit
+from policing_indicators.audit.abstention import Abstention
+from policing_indicators.audit.audit import Audit, Unclaimed
 from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.claim_finding import ClaimFinding
-from policing_indicators.audit.explanation import Explanation, ExplanationKind
-from policing_indicators.audit.finding import AuditFinding
+from policing_indicators.audit.explanation import (
+    Explanation,
+    ExplanationKind,
+    Fit,
+    ImpliedShare,
+)
+from policing_indicators.audit.finding import AuditFinding, Reckoning
 from policing_indicators.audit.finding_code import FindingCode
-from policing_indicators.audit.group_finding import GroupFinding
+from policing_indicators.audit.group_finding import GroupFinding, ImpliedChange
 from policing_indicators.audit.tolerance import Tolerance
 from policing_indicators.audit.verdict import Standing
 from policing_indicators.calculation.area_rates import AreaRates
@@ -119,11 +125,14 @@ from policing_indicators.errors import (
     UnreadablePeriodError,
 )
 from policing_indicators.publication.area_drafts import AreaDrafts
-from policing_indicators.publication.audit_page import AuditPage
+from policing_indicators.publication.audit_page import AuditPage, AuditPassage, AuditRow
 from policing_indicators.publication.audit_rendering import audit_html, audit_markdown
 from policing_indicators.publication.audit_workbook import audit_workbook
+from policing_indicators.publication.block import Illustration
 from policing_indicators.publication.chapter import Chapter
 from policing_indicators.publication.citation import Citation
+from policing_indicators.publication.csvw import csvw_metadata
+from policing_indicators.publication.docx_rendering import audit_docx, docx
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.exchange import (
     parse_statement,
@@ -163,7 +172,7 @@ from policing_indicators.vocabulary.area import Area, AreaKind, Areas
 from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
 from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
 from policing_indicators.vocabulary.case_noun import CaseNoun
-from policing_indicators.vocabulary.claim import Claim, ClaimComparator
+from policing_indicators.vocabulary.claim import Claim, ClaimComparator, Remark
 from policing_indicators.vocabulary.claims import (
     ClaimDocument,
     ClaimGroup,
@@ -198,8 +207,9 @@ from policing_indicators.vocabulary.population import (
     Population,
     Populations,
 )
-from policing_indicators.vocabulary.printed_number import PrintedNumber
+from policing_indicators.vocabulary.printed_number import PrintedNumber, Sign
 from policing_indicators.vocabulary.printed_rank import PrintedRank
+from policing_indicators.vocabulary.printed_words import Movement
 from policing_indicators.vocabulary.priority import Priority
 from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
 from policing_indicators.vocabulary.revision import MeasuredRevision, RevisionTolerance
@@ -223,6 +233,7 @@ from policing_indicators.wording.revision_words import revision_text
 __version__: str
 
 __all__ = [
+    "Abstention",
     "AllOf",
     "AmbiguousPeriodError",
     "AnyOf",
@@ -240,6 +251,8 @@ __all__ = [
     "Audit",
     "AuditFinding",
     "AuditPage",
+    "AuditPassage",
+    "AuditRow",
     "Benchmark",
     "BenchmarkComparison",
     "Between",
@@ -284,6 +297,7 @@ __all__ = [
     "FileAccessError",
     "Finding",
     "FindingCode",
+    "Fit",
     "Framework",
     "Funnel",
     "FunnelLimits",
@@ -299,7 +313,10 @@ __all__ = [
     "GroupFinding",
     "GroupKind",
     "HouseStyle",
+    "Illustration",
+    "ImpliedChange",
     "ImpliedPercentage",
+    "ImpliedShare",
     "ImprovementDirection",
     "Incomparability",
     "IncomparableError",
@@ -323,6 +340,7 @@ __all__ = [
     "MissingDataError",
     "MissingLibraryError",
     "MissingReason",
+    "Movement",
     "NextIssue",
     "NoPicture",
     "NoWorseThan",
@@ -360,6 +378,8 @@ __all__ = [
     "RateRatio",
     "Readiness",
     "RecentTrend",
+    "Reckoning",
+    "Remark",
     "Restatement",
     "RestatementReason",
     "Revision",
@@ -375,6 +395,7 @@ __all__ = [
     "Settlement",
     "SheetLabels",
     "Side",
+    "Sign",
     "Significance",
     "SignificanceMethod",
     "SmallBase",
@@ -397,6 +418,7 @@ __all__ = [
     "Trajectory",
     "TrajectoryShape",
     "TrendDirection",
+    "Unclaimed",
     "Unit",
     "UnknownNameError",
     "UnreadablePeriodError",
@@ -411,6 +433,7 @@ __all__ = [
     "areas",
     "assess",
     "audit_claims",
+    "audit_docx",
     "audit_html",
     "audit_markdown",
     "audit_workbook",
@@ -419,7 +442,9 @@ __all__ = [
     "c_chart",
     "check",
     "contributions",
+    "csvw_metadata",
     "decimals_to_agree",
+    "docx",
     "feasible_count",
     "feasible_denominator",
     "feasible_earlier",

@@ -8,8 +8,11 @@ from policing_indicators.cli.answer import Answer
 from policing_indicators.cli.area_folder import AreaFolder, files_of
 from policing_indicators.cli.area_statements import write_all
 from policing_indicators.cli.book_output import BOOKS, require_file
-from policing_indicators.errors import FileAccessError, InvalidValueError
+from policing_indicators.cli.delivery import needs_output, write
+from policing_indicators.errors import InvalidValueError
 from policing_indicators.publication.area_drafts import AreaDrafts
+from policing_indicators.publication.csvw import csvw_metadata
+from policing_indicators.publication.docx_rendering import docx
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.exchange import statement_json
 from policing_indicators.publication.rendering import html, markdown
@@ -17,13 +20,16 @@ from policing_indicators.publication.statement import Statement
 from policing_indicators.publication.workbook import statement_workbook
 from policing_indicators.registry.populations import populations
 from policing_indicators.tables import open_data
-from policing_indicators.writing import write_whole
 
 _PAGES = {"markdown": markdown, "html": html}
 _DATA: dict[str, Callable[[Statement], str]] = {
     "json": statement_json,
     "csv": lambda statement: open_data.to_text(statement.figures),
 }
+_BYTES: dict[str, Callable[[Statement], bytes]] = {"docx": docx}
+_FROM = "the publication"
+_METADATA = "-metadata.json"
+"""What the name of a table ends in where its description stands (W3C, 2015)."""
 
 
 def run(options: Namespace) -> str | Answer:
@@ -35,11 +41,19 @@ def run(options: Namespace) -> str | Answer:
     if options.all_areas is not None:
         return _of_all_areas(options)
     require_file(options.format, options.output)
+    if options.format in _BYTES:
+        needs_output(options)
     draft = Draft.read(options.publication)
-    made = _made(Statement.of(draft, populations()), options.format, templates)
+    statement = Statement.of(draft, populations())
+    made = _made(statement, options.format, templates)
     if isinstance(made, str) and options.output is None:
         return made
-    _write(options.output, made, (*draft.files, *files_of(templates)))
+    files: dict[Path, str | bytes] = {options.output: made}
+    if options.format == "csv":
+        name = options.output.name
+        beside = options.output.with_name(f"{name}{_METADATA}")
+        files[beside] = csvw_metadata(statement, csv=name)
+    write(files, _FROM, (*draft.files, *files_of(templates)))
     return ""
 
 
@@ -54,7 +68,7 @@ def _of_all_areas(options: Namespace) -> Answer:
 
     def make(draft: Draft, path: Path) -> bytes:
         made = _made(Statement.of(draft, populations()), options.format, templates)
-        _write(path, made, made_from)
+        write({path: made}, _FROM, made_from)
         return made.encode() if isinstance(made, str) else made
 
     return write_all(drafts, folder, make)
@@ -63,12 +77,8 @@ def _of_all_areas(options: Namespace) -> Answer:
 def _made(statement: Statement, form: str, templates: Path | None) -> str | bytes:
     if form in BOOKS:
         return statement_workbook(statement, BOOKS[form])
+    if form in _BYTES:
+        return _BYTES[form](statement)
     if form in _DATA:
         return _DATA[form](statement)
     return _PAGES[form](statement, templates=templates)
-
-
-def _write(output: Path, made: str | bytes, made_from: tuple[Path, ...]) -> None:
-    if output.resolve() in {file.resolve() for file in made_from}:
-        raise FileAccessError(str(output), "the publication is made from this file")
-    write_whole(output, made)

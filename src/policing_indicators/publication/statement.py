@@ -16,6 +16,10 @@ from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
 from policing_indicators.publication.open_data import figures
 from policing_indicators.publication.restated import restated_figures, restated_table
+from policing_indicators.publication.shown_statement import (
+    shown_table,
+    shown_targets,
+)
 from policing_indicators.publication.table import (
     Table,
     numbers,
@@ -23,6 +27,7 @@ from policing_indicators.publication.table import (
     promises,
     since,
 )
+from policing_indicators.showing import Shown, ShownTable
 from policing_indicators.vocabulary.population import Populations
 from policing_indicators.vocabulary.published_figure import PublishedFigure
 from policing_indicators.wording import dates
@@ -79,7 +84,7 @@ class Section:
 
 
 @frozen(kw_only=True)
-class Statement:
+class Statement(Shown):
     """A finished statement. Every format prints these words and no others.
 
     Attributes:
@@ -87,6 +92,7 @@ class Statement:
         edition: The label of the issue.
         publisher: Who publishes it.
         published: The day it is published, as printed, if known.
+        licence: Where the licence of the open data is; blank where none is given.
         area: The area's name.
         period: The period of the figures, where none other is named.
         months: That period by its months.
@@ -115,6 +121,7 @@ class Statement:
     edition: str
     publisher: str
     published: str
+    licence: str
     area: str
     period: str
     months: str
@@ -130,6 +137,17 @@ class Statement:
     making: Making
     labels: Labels
     language: str
+
+    def _shown(self) -> tuple[ShownTable, ...]:
+        title = f"{self.title}, {self.area}, {self.edition}"
+        return (
+            *(
+                shown_table(f"{title}: {section.heading}", table)
+                for section in self.sections
+                for table in section.tables
+            ),
+            *shown_targets(title, self.targets, self.figures),
+        )
 
     @classmethod
     def of(
@@ -171,6 +189,7 @@ class Statement:
             edition=publication.edition,
             publisher=publication.publisher,
             published=dates.day(style, day) if day else "",
+            licence=publication.licence or "",
             area=draft.area.name,
             period=dates.written(style, publication.period),
             months=dates.months_of(style, publication.period),
