@@ -75,6 +75,8 @@ _NAMES = {
     "calculation.special_cause": "SpecialCause",
     "calculation.total": "AreaLeftOut TotalChange",
     "calculation.variation": "Assurance Side TargetLevel Variation",
+    "charts.labelling": "Labelling",
+    "charts.picture": "Picture PictureTable",
     "errors": """
         AmbiguousPeriodError DuplicateError FileAccessError IncomparableError
         InvalidArrayError InvalidContentError InvalidValueError MissingDataError
@@ -84,6 +86,7 @@ _NAMES = {
     "publication.citation": "Citation",
     "publication.audit_page": "AuditPage",
     "publication.audit_rendering": "audit_html audit_markdown",
+    "publication.audit_workbook": "audit_workbook",
     "publication.chapter": "Chapter",
     "publication.draft": "Draft",
     "publication.exchange": """
@@ -97,14 +100,17 @@ _NAMES = {
     "publication.publication": "PriorityEntry Publication",
     "publication.readiness": "Readiness",
     "publication.rendering": "html markdown",
+    "publication.sheet_labels": "SheetLabels",
     "publication.statement": "Passage Section Statement",
     "publication.table": "Column Table",
+    "publication.workbook": "statement_workbook",
     "registry.areas": "areas",
     "registry.frameworks": "framework framework_ids load_framework",
     "registry.mapping": "MappingRow OffenceMapping",
     "registry.mappings": "load_mapping mapping mapping_ids",
     "registry.populations": "populations",
     "registry.revisions": "revision_tolerance",
+    "tables.book_writing": "BookFormat",
     "vocabulary.area": "Area AreaKind Areas",
     "vocabulary.area_group": "AreaGroup GroupAverage",
     "vocabulary.bound": "AtLeast AtMost Between",
