@@ -59,12 +59,11 @@ class _Strings(Scan):
     __slots__ = ("lengths",)
 
     def __init__(self, name: str, budget: Budget) -> None:
-        super().__init__(name, budget)
+        super().__init__(name, budget, starts=["si"])
         self.lengths: list[int] = []
 
     def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002
-        if name == "si":
-            self.lengths.append(0)
+        self.lengths.append(0)
 
     def text(self, text: str) -> None:
         if self.lengths:
@@ -77,15 +76,14 @@ class _Workbook(Scan):
     __slots__ = ("sheets",)
 
     def __init__(self, name: str, budget: Budget) -> None:
-        super().__init__(name, budget)
+        super().__init__(name, budget, starts=["sheet"])
         self.sheets: list[tuple[str, str]] = []
 
-    def start(self, name: str, attributes: Attributes) -> None:
-        if name == "sheet":
-            relation = next(
-                (each for key, each in attributes.items() if key.endswith(":id")), ""
-            )
-            self.sheets.append((attributes.get("name", ""), relation))
+    def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002
+        relation = next(
+            (each for key, each in attributes.items() if key.endswith(":id")), ""
+        )
+        self.sheets.append((attributes.get("name", ""), relation))
 
 
 class _Relations(Scan):
@@ -94,26 +92,37 @@ class _Relations(Scan):
     __slots__ = ("targets",)
 
     def __init__(self, name: str, budget: Budget) -> None:
-        super().__init__(name, budget)
+        super().__init__(name, budget, starts=["Relationship"])
         self.targets: dict[str, str] = {}
 
-    def start(self, name: str, attributes: Attributes) -> None:
-        if name == "Relationship":
-            target = attributes.get("Target", "")
-            within = target[1:] if target.startswith("/") else f"xl/{target}"
-            self.targets[attributes.get("Id", "")] = within
+    def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002
+        target = attributes.get("Target", "")
+        within = target[1:] if target.startswith("/") else f"xl/{target}"
+        self.targets[attributes.get("Id", "")] = within
 
 
 class _Sheet(Scan):
     """The cells of a sheet."""
 
-    __slots__ = ("_column", "_lengths", "_number", "_row", "_shared", "shape")
+    __slots__ = (
+        "_column",
+        "_columns",
+        "_lengths",
+        "_named_row",
+        "_number",
+        "_row",
+        "_row_name",
+        "_shared",
+        "shape",
+    )
 
     def __init__(self, name: str, budget: Budget, lengths: list[int]) -> None:
-        super().__init__(name, budget)
+        super().__init__(name, budget, [*_VALUES, "c", "row", "f", "mergeCell"], ["v"])
         self.shape = SheetShape()
         self._lengths = lengths
-        self._row = self._column = -1
+        self._row = self._column = self._named_row = -1
+        self._row_name = ""
+        self._columns: dict[str, int] = {}
         self._shared = False
         self._number: str | None = None
 
@@ -128,32 +137,43 @@ class _Sheet(Scan):
             self._begin_row(attributes.get("r"))
         elif name == "f":
             self.shape.add_formula(self._row, self._column)
-        elif name == "mergeCell":
+        else:
             self.shape.add_merged(attributes.get("ref", ""))
 
-    def end(self, name: str) -> None:
-        if name == "v" and self._number is not None:
+    def end(self, name: str) -> None:  # noqa: ARG002
+        if self._number is not None:
             number = self._number.strip()
             if not (number.isdecimal() and int(number) < len(self._lengths)):
                 raise self.error(f"{number!r} for a text", _NUMBER)
-            self.budget.characters(self._lengths[int(number)])
+            self.characters += self._lengths[int(number)]
             self._number = None
 
     def text(self, text: str) -> None:
         if self._number is not None:
             self._number += text[:10]
         else:
-            self.budget.characters(len(text))
+            self.characters += len(text)
 
     def _begin_row(self, name: str | None) -> None:
         self._column = -1
         position = (self._row + 1, 0) if name is None else position_of(f"A{name}")
         if position is None:
             raise self.error(f"{name!r} for a row", "the number of each row, such as 7")
-        self._row = position[0]
+        self._row = self._named_row = position[0]
+        self._row_name = str(self._row + 1)
 
     def _go_to(self, name: str | None) -> None:
-        position = (self._row, self._column + 1) if name is None else position_of(name)
+        if name is None:
+            self._column += 1
+            return
+        letters = name.removesuffix(self._row_name)
+        column = self._columns.get(letters)
+        if column is not None and letters is not name:
+            self._row, self._column = self._named_row, column
+            return
+        position = position_of(name)
         if position is None:
             raise self.error(f"{name!r} for a cell", _PLACE)
         self._row, self._column = position
+        if letters.isalpha():
+            self._columns[letters] = self._column
