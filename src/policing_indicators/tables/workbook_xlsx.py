@@ -68,12 +68,11 @@ class _Strings(Scan):
     __slots__ = ("lengths",)
 
     def __init__(self, name: str, budget: Budget) -> None:
-        super().__init__(name, budget)
+        super().__init__(name, budget, starts=["si"])
         self.lengths: list[int] = []
 
     def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002
-        if name == "si":
-            self.lengths.append(0)
+        self.lengths.append(0)
 
     def text(self, text: str) -> None:
         if self.lengths:
@@ -86,15 +85,14 @@ class _Workbook(Scan):
     __slots__ = ("sheets",)
 
     def __init__(self, name: str, budget: Budget) -> None:
-        super().__init__(name, budget)
+        super().__init__(name, budget, starts=["sheet"])
         self.sheets: list[tuple[str, str]] = []
 
-    def start(self, name: str, attributes: Attributes) -> None:
-        if name == "sheet":
-            relation = next(
-                (each for key, each in attributes.items() if key.endswith(":id")), ""
-            )
-            self.sheets.append((attributes.get("name", ""), relation))
+    def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002
+        relation = next(
+            (each for key, each in attributes.items() if key.endswith(":id")), ""
+        )
+        self.sheets.append((attributes.get("name", ""), relation))
 
 
 class _Relations(Scan):
@@ -103,14 +101,13 @@ class _Relations(Scan):
     __slots__ = ("targets",)
 
     def __init__(self, name: str, budget: Budget) -> None:
-        super().__init__(name, budget)
+        super().__init__(name, budget, starts=["Relationship"])
         self.targets: dict[str, str] = {}
 
-    def start(self, name: str, attributes: Attributes) -> None:
-        if name == "Relationship":
-            target = attributes.get("Target", "")
-            within = target[1:] if target.startswith("/") else f"xl/{target}"
-            self.targets[attributes.get("Id", "")] = within
+    def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002
+        target = attributes.get("Target", "")
+        within = target[1:] if target.startswith("/") else f"xl/{target}"
+        self.targets[attributes.get("Id", "")] = within
 
 
 class _Styles(Scan):
@@ -119,7 +116,7 @@ class _Styles(Scan):
     __slots__ = ("_formats", "_in_cells", "_seen", "per_cent")
 
     def __init__(self, name: str, budget: Budget) -> None:
-        super().__init__(name, budget)
+        super().__init__(name, budget, ["numFmt", "cellXfs", "xf"], ["cellXfs"])
         self.per_cent: set[str] = set()
         self._formats: set[str] = set(_PER_CENT)
         self._in_cells = False
@@ -131,14 +128,13 @@ class _Styles(Scan):
                 self._formats.add(attributes.get("numFmtId", ""))
         elif name == "cellXfs":
             self._in_cells = True
-        elif name == "xf" and self._in_cells:
+        elif self._in_cells:
             if attributes.get("numFmtId") in self._formats:
                 self.per_cent.add(str(self._seen))
             self._seen += 1
 
-    def end(self, name: str) -> None:
-        if name == "cellXfs":
-            self._in_cells = False
+    def end(self, name: str) -> None:  # noqa: ARG002
+        self._in_cells = False
 
 
 class _Sheet(Scan):
@@ -146,10 +142,13 @@ class _Sheet(Scan):
 
     __slots__ = (
         "_column",
+        "_columns",
         "_lengths",
+        "_named_row",
         "_number",
         "_per_cent",
         "_row",
+        "_row_name",
         "_shared",
         "_styles",
         "shape",
@@ -158,12 +157,14 @@ class _Sheet(Scan):
     def __init__(
         self, name: str, budget: Budget, lengths: list[int], styles: _Styles
     ) -> None:
-        super().__init__(name, budget)
+        super().__init__(name, budget, [*_VALUES, "c", "row", "f", "mergeCell"], ["v"])
         self.shape = SheetShape()
         self._lengths = lengths
         self._styles = styles.per_cent
         self._per_cent = False
-        self._row = self._column = -1
+        self._row = self._column = self._named_row = -1
+        self._row_name = ""
+        self._columns: dict[str, int] = {}
         self._shared = False
         self._number: str | None = None
 
@@ -183,32 +184,43 @@ class _Sheet(Scan):
             self._begin_row(attributes.get("r"))
         elif name == "f":
             self.shape.add_formula(self._row, self._column)
-        elif name == "mergeCell":
+        else:
             self.shape.add_merged(attributes.get("ref", ""))
 
-    def end(self, name: str) -> None:
-        if name == "v" and self._number is not None:
+    def end(self, name: str) -> None:  # noqa: ARG002
+        if self._number is not None:
             number = self._number.strip()
             if not (number.isdecimal() and int(number) < len(self._lengths)):
                 raise self.error(f"{number!r} for a text", _NUMBER)
-            self.budget.characters(self._lengths[int(number)])
+            self.characters += self._lengths[int(number)]
             self._number = None
 
     def text(self, text: str) -> None:
         if self._number is not None:
             self._number += text[:10]
         else:
-            self.budget.characters(len(text))
+            self.characters += len(text)
 
     def _begin_row(self, name: str | None) -> None:
         self._column = -1
         position = (self._row + 1, 0) if name is None else position_of(f"A{name}")
         if position is None:
             raise self.error(f"{name!r} for a row", "the number of each row, such as 7")
-        self._row = position[0]
+        self._row = self._named_row = position[0]
+        self._row_name = str(self._row + 1)
 
     def _go_to(self, name: str | None) -> None:
-        position = (self._row, self._column + 1) if name is None else position_of(name)
+        if name is None:
+            self._column += 1
+            return
+        letters = name.removesuffix(self._row_name)
+        column = self._columns.get(letters)
+        if column is not None and letters is not name:
+            self._row, self._column = self._named_row, column
+            return
+        position = position_of(name)
         if position is None:
             raise self.error(f"{name!r} for a cell", _PLACE)
         self._row, self._column = position
+        if letters.isalpha():
+            self._columns[letters] = self._column
