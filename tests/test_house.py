@@ -20,12 +20,15 @@ PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 HEAVY = {
     "cattrs",
+    "duckdb",
     "jinja2",
     "markdown_it",
     "narwhals",
     "numpy",
     "odfdo",
     "openpyxl",
+    "pyarrow",
+    "python_calamine",
     "scipy",
 }
 MOST_LINES = 300

@@ -66,6 +66,7 @@ _NAMES = {
     "calculation.rate": "Rate",
     "calculation.rate_ratio": "RateRatio",
     "calculation.recent_trend": "RecentTrend TrendDirection WhyNoTrend",
+    "calculation.revision_report": "IndicatorRevisions Revision RevisionReport",
     "calculation.rounded_figure": "RoundedFigure",
     "calculation.rounding": "Rounding decimals_to_agree round_as round_half_away",
     "calculation.rule_set": "RuleSet SpecialCauseRule",
@@ -84,6 +85,7 @@ _NAMES = {
         UnreadablePeriodError
     """,
     "publication.citation": "Citation",
+    "publication.area_drafts": "AreaDrafts",
     "publication.audit_page": "AuditPage",
     "publication.audit_rendering": "audit_html audit_markdown",
     "publication.audit_workbook": "audit_workbook",
@@ -111,6 +113,7 @@ _NAMES = {
     "registry.populations": "populations",
     "registry.revisions": "revision_tolerance",
     "tables.book_writing": "BookFormat",
+    "tables.observation_table": "ObservationTable",
     "vocabulary.area": "Area AreaKind Areas",
     "vocabulary.area_group": "AreaGroup GroupAverage",
     "vocabulary.bound": "AtLeast AtMost Between",
@@ -148,6 +151,7 @@ _NAMES = {
     "wording.disclosure_rule": "DisclosureRule",
     "wording.house_style": "HouseStyle house_style",
     "wording.plain_name": "PlainName",
+    "wording.revision_words": "revision_text",
 }
 """Which module each public name is loaded from."""
 

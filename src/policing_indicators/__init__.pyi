@@ -74,6 +74,11 @@ from policing_indicators.calculation.recent_trend import (
     TrendDirection,
     WhyNoTrend,
 )
+from policing_indicators.calculation.revision_report import (
+    IndicatorRevisions,
+    Revision,
+    RevisionReport,
+)
 from policing_indicators.calculation.rounded_figure import RoundedFigure
 from policing_indicators.calculation.rounding import (
     Rounding,
@@ -113,6 +118,7 @@ from policing_indicators.errors import (
     UnknownNameError,
     UnreadablePeriodError,
 )
+from policing_indicators.publication.area_drafts import AreaDrafts
 from policing_indicators.publication.audit_page import AuditPage
 from policing_indicators.publication.audit_rendering import audit_html, audit_markdown
 from policing_indicators.publication.audit_workbook import audit_workbook
@@ -152,6 +158,7 @@ from policing_indicators.registry.mappings import load_mapping, mapping, mapping
 from policing_indicators.registry.populations import populations
 from policing_indicators.registry.revisions import revision_tolerance
 from policing_indicators.tables.book_writing import BookFormat
+from policing_indicators.tables.observation_table import ObservationTable
 from policing_indicators.vocabulary.area import Area, AreaKind, Areas
 from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
 from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
@@ -211,6 +218,7 @@ from policing_indicators.wording.disclosure import permitted
 from policing_indicators.wording.disclosure_rule import DisclosureRule
 from policing_indicators.wording.house_style import HouseStyle, house_style
 from policing_indicators.wording.plain_name import PlainName
+from policing_indicators.wording.revision_words import revision_text
 
 __version__: str
 
@@ -219,6 +227,7 @@ __all__ = [
     "AmbiguousPeriodError",
     "AnyOf",
     "Area",
+    "AreaDrafts",
     "AreaGroup",
     "AreaKind",
     "AreaLeftOut",
@@ -296,6 +305,7 @@ __all__ = [
     "IncomparableError",
     "Indicator",
     "IndicatorAssessment",
+    "IndicatorRevisions",
     "Inequality",
     "InputFile",
     "Interval",
@@ -317,6 +327,7 @@ __all__ = [
     "NoPicture",
     "NoWorseThan",
     "Observation",
+    "ObservationTable",
     "OffenceMapping",
     "Origin",
     "Passage",
@@ -351,6 +362,8 @@ __all__ = [
     "RecentTrend",
     "Restatement",
     "RestatementReason",
+    "Revision",
+    "RevisionReport",
     "RevisionTolerance",
     "RoundedFigure",
     "Rounding",
@@ -429,6 +442,7 @@ __all__ = [
     "permitted",
     "populations",
     "read_statement",
+    "revision_text",
     "revision_tolerance",
     "round_as",
     "round_half_away",

@@ -257,6 +257,22 @@ def test_two_figures_for_one_place_are_said_with_their_sources(folder: Path) -> 
     }
 
 
+def test_two_figures_of_another_area_are_said_likewise(folder: Path) -> None:
+    table = folder / "figures.csv"
+    table.write_text(
+        "indicator,area,period,count,source\n"
+        "homicide,kent,2024/25,12,A\n"
+        "homicide,essex,2024/25,12,A\n"
+        "homicide,essex,2024/25,13,B\n"
+    )
+    assert problems(folder) == {
+        f"{table}: line 4": (
+            "homicide in essex, 2024/25: 13 (B)",
+            f"one figure of one vintage; {table}, line 3 has 12 (A)",
+        )
+    }
+
+
 def test_a_figure_without_a_vintage_beside_others_with_one_is_said(
     folder: Path,
 ) -> None:

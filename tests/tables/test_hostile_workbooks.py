@@ -126,7 +126,6 @@ def test_what_is_no_workbook_is_refused_with_what_it_is(
             without("xl/_rels/workbook.xml.rels", xlsx_parts({"A": xlsx_sheet("")})),
             "no part that holds the sheet 'A'",
         ),
-        (without("_rels/.rels", xlsx_parts({"A": xlsx_sheet("")})), "cannot read"),
         (
             archive_of(xlsx_parts({"A": xlsx_sheet(""), "A ": xlsx_sheet("")})),
             "the sheets A, A ",

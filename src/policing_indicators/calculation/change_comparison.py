@@ -138,7 +138,7 @@ class ChangeComparison:
 
     @property
     def below(self) -> tuple[str, ...]:
-        """The areas whose change in per cent is lower: fell by more, or rose by less.
+        """The areas whose change in per cent is lower, a larger fall or smaller rise.
 
         None where the area had no event to change from.
         """
@@ -149,7 +149,7 @@ class ChangeComparison:
 
     @property
     def above(self) -> tuple[str, ...]:
-        """The areas whose change in per cent is higher: fell by less, or rose by more.
+        """The areas whose change in per cent is higher, a smaller fall or larger rise.
 
         None where the area had no event to change from.
         """

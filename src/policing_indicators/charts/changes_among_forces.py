@@ -46,6 +46,7 @@ def changes_among_forces(
         MissingDataError: No area has a change in per cent.
 
     >>> from policing_indicators.vocabulary.observation import Observation
+    >>> from policing_indicators.vocabulary.period import Period
     >>> counts = {
     ...     2023: {"kent": 400, "essex": 600, "surrey": 1000},
     ...     2024: {"kent": 300, "essex": 700, "surrey": 900},

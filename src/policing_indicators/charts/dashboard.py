@@ -155,8 +155,9 @@ class _Small:
         )
         rows = [each.earlier for each in made if each is not None]
         held = {
-            row.period: figures.drawn(self.facts.indicator, row) or 0.0
+            row.period: value
             for row in [*rows, self.facts.observation]
+            if (value := figures.drawn(self.facts.indicator, row)) is not None
         }
         return sorted(held.items(), key=lambda item: item[0].start)
 

@@ -59,7 +59,7 @@ def funnel(
     >>> people = {"kent": 19e5, "essex": 19e5, "surrey": 12e5, "dorset": 8e5}
     >>> rates = AreaRates({area: Rate(counts[area], people[area]) for area in counts})
     >>> print(funnel(Funnel.of(rates), area="kent").title)
-    The rate, Kent: 1.6 per 100,000, within the limits
+    The rate, Kent: 1.58 per 100,000, within the limits
     """
     requirement.all_of_kind("the funnel to draw", (funnel,), Funnel)
     words = FunnelWords(

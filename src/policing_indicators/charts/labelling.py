@@ -97,11 +97,6 @@ def in_words(name: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
-def lowered(name: str) -> str:
-    """Write a name as it stands inside a sentence."""
-    return f"{name[:1].lower()}{name[1:]}"
-
-
 def ordinal(number: int) -> str:
     """Write a number as a place in a row: ``1st``, ``12th``."""
     tens, ones = divmod(number % 100, 10)

@@ -1,6 +1,6 @@
 """What cannot be in the figures of a publication, before any is printed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from policing_indicators.errors import Problem
@@ -61,6 +61,7 @@ def check_figures(
     if not search.unread:
         search.problems.extend(_nothing_held(publication, area, observations, own))
     search.elsewhere.extend(_wrong_rows(own, day, framework))
+    search.elsewhere.extend(_twice_elsewhere(observations, area))
 
 
 def _nothing_held(
@@ -124,6 +125,18 @@ def _twice(row: Observation, figures: _Figures) -> Iterator[Problem]:
     if first is not row:
         allowed = f"one figure of one vintage; {first.origin} has {_cited(first)}"
         yield Problem(_place(row), f"{row}: {_cited(row)}", allowed)
+
+
+def _twice_elsewhere(
+    observations: Iterable[Observation], area: Area
+) -> Iterator[Problem]:
+    """Name what stands twice of the areas that this one is held against."""
+    by_area: dict[str, _Figures] = {}
+    for row in observations:
+        if row.area != area.id:
+            figures = by_area.setdefault(row.area, {})
+            figures.setdefault((row.indicator, row.period, row.as_at), row)
+            yield from _twice(row, figures)
 
 
 def _cited(row: Observation) -> str:

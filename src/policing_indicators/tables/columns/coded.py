@@ -15,6 +15,10 @@ Rows = NDArray[np.integer[Any] | np.bool_] | slice
 
 _MOST = int(np.iinfo(np.int64).max)
 
+_SPARSE, _FEW = 4, 1_000
+"""So many times as many codes as rows, and so many more, are looked up in a table; more
+are sorted."""
+
 _Value = TypeVar("_Value")
 _Key = Callable[[_Value], Hashable]
 
@@ -143,3 +147,27 @@ def packed(columns: Sequence[tuple[Codes, int]]) -> Codes:
         kind = np.min_scalar_type(most)
         codes = codes.astype(kind) * kind.type(distinct) + following.astype(kind)
     return codes
+
+
+def told_apart(codes: Codes) -> tuple[NDArray[np.int64], Codes]:
+    """Give a row of each distinct code, in the order of the codes, and number them.
+
+    Returns:
+        The first row of each, and of each row the number of its code.
+
+    >>> first, numbers = told_apart(np.array([7, 2, 7]))
+    >>> first.tolist(), numbers.tolist()
+    ([1, 0], [1, 0, 1])
+    """
+    most = int(codes.max(initial=0)) + 1
+    if most > _SPARSE * len(codes) + _FEW:
+        _, sorted_first, numbers = np.unique(
+            codes, return_index=True, return_inverse=True
+        )
+        return sorted_first, numbers
+    first = np.full(most, -1, dtype=np.int64)
+    first[codes[::-1]] = np.arange(len(codes))[::-1]  # the last that is set stays
+    held = np.flatnonzero(first >= 0)
+    number = np.zeros(most, dtype=np.min_scalar_type(len(held)))
+    number[held] = np.arange(len(held))
+    return first[held], number[codes]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from policing_indicators.errors import InvalidContentError, Problem
 from policing_indicators.tables.cell import Cell
-from policing_indicators.tables.columns.coded import Coded, narrowed, packed
+from policing_indicators.tables.columns.coded import Coded, narrowed, packed, told_apart
 from policing_indicators.tables.columns.columns import Columns, exact, spelt
 from policing_indicators.tables.columns.counts import Counts
 from policing_indicators.tables.columns.csv_columns import Layout
@@ -141,7 +141,7 @@ def _notes(notes: ReadColumn[str], figures: TidyFigures) -> Coded[str]:
         return Coded.recoded(notes.codes, notes.values)
     width = len(remarks)
     both = packed([(notes.codes, len(notes.values)), (figures.kinds, width)])
-    _, first, codes = np.unique(both, return_index=True, return_inverse=True)
+    first, codes = told_apart(both)
     said = [
         noted(notes.values[notes.codes[row]], remarks[figures.kinds[row]])
         for row in first.tolist()
