@@ -23,6 +23,7 @@ HEAVY = {
     "duckdb",
     "jinja2",
     "markdown_it",
+    "narwhals",
     "numpy",
     "odfdo",
     "openpyxl",

@@ -101,6 +101,8 @@ from policing_indicators.calculation.variation import (
     TargetLevel,
     Variation,
 )
+from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.picture import Picture, PictureTable
 from policing_indicators.errors import (
     AmbiguousPeriodError,
     DuplicateError,
@@ -310,6 +312,7 @@ __all__ = [
     "InvalidArrayError",
     "InvalidContentError",
     "InvalidValueError",
+    "Labelling",
     "Labels",
     "LimitsMethod",
     "Making",
@@ -330,7 +333,9 @@ __all__ = [
     "Passage",
     "PercentChange",
     "Period",
+    "Picture",
     "PictureKind",
+    "PictureTable",
     "Pictures",
     "PlaceBasis",
     "PlainName",
