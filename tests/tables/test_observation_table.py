@@ -194,3 +194,13 @@ def test_a_file_is_read_with_the_names_that_a_framework_has(tmp_path: Path) -> N
     path.write_text("indicator,area,period,count\nhomicide,Kent,2024/25,9\n")
     (read,) = ObservationTable.read(path)
     assert (read.area, read.origin) == ("kent", Origin(str(path), 2))
+
+
+def test_a_note_and_the_symbols_of_a_figure_stand_together() -> None:
+    text = """indicator,area,period,count,note
+homicide,kent,2024/25,9 [note 3],Transferred.
+homicide,kent,2023/24,9,Transferred.
+homicide,kent,2022/23,9 [note 3],
+"""
+    notes = [each.note for each in ObservationTable.parse(text)]
+    assert notes == ["Transferred. [note 3]", "Transferred.", "[note 3]"]

@@ -60,14 +60,6 @@ def first_bytes(path: str | PathLike[str], count: int) -> bytes:
         return b""
 
 
-def first_row(path: str | PathLike[str]) -> Row:
-    """Give the names over a file's columns; none where they cannot be read."""
-    start = first_bytes(path, _BLOCK).removeprefix(_BYTE_ORDER_MARK)
-    text = start.decode(errors="replace")
-    _, row = next(rows(StringIO(text, newline=""), []), (1, Row()))
-    return row
-
-
 def read(path: str | PathLike[str], layout: Layout) -> TextTable:
     """Read a CSV file in UTF-8.
 

@@ -59,9 +59,7 @@ class OffenceColumns:
         places = [by_place[self.place.values[code]] for code in self.place.codes]
         rows = zip(places, offences, self.line.tolist(), strict=True)
         for row, (counts, offence, line) in enumerate(rows):
-            count = self.count[row]
-            if count is not None:
-                counts[offence] = count, line
+            counts[offence] = self.count[row] or 0, line
         return by_place
 
 
