@@ -131,7 +131,7 @@ def example_series(indicator: str) -> TimeSeries:
         row
         for row in draft().observations
         if (row.indicator, row.area) == (indicator, "west-midlands")
-        and row.period.months == 12  # noqa: PLR2004 - years
+        and row.period.months == 12
     ]
     return TimeSeries.latest(own)
 
