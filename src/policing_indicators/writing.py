@@ -20,7 +20,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
 
     Args:
         path: Where the file is to be. Its folder must be there.
-        content: What it is to hold. A text is written as UTF-8 with the line ends it
+        content: What it is to hold; a text is written as UTF-8 with the line ends it
             has.
 
     Raises:

@@ -96,23 +96,21 @@ class Dispersion:
         rolling: bool = False,
         baseline: bool = False,
     ) -> Self:
-        """Measure the areas that have a count in both periods, in one vintage.
+        """Measure the areas of which a :class:`TotalChange` is made.
+
+        Areas that overlap, such as a country beside its forces, make the measure wrong.
 
         Args:
-            earlier: One observation an area, all of one indicator, period and vintage.
-                Areas that overlap, such as a country beside its forces, make the
-                measure wrong.
-            later: The same for the later period.
-            areas: The ids of areas that should be there; one without any observation
-                is named as left out.
+            earlier: As for :meth:`TotalChange.between`.
+            later: As for :meth:`TotalChange.between`.
+            areas: As for :meth:`TotalChange.between`.
             rolling: As for :meth:`Change.between`.
             baseline: As for :meth:`Change.between`.
 
         Raises:
-            DuplicateError: An area is there twice in one period.
-            IncomparableError: Two are of different indicators, periods or vintages
-                where they should not be, or the periods do not compare.
-            InvalidValueError: There is no observation for one of the periods.
+            DuplicateError: As for :meth:`TotalChange.between`.
+            IncomparableError: As for :meth:`TotalChange.between`.
+            InvalidValueError: As for :meth:`TotalChange.between`.
             MissingDataError: Fewer than two areas can be measured, or one of the
                 periods has no event in any.
         """
