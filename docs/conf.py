@@ -43,6 +43,7 @@ nitpick_ignore_regex = [
     (r"py:mod", r"policing_indicators\..*"),
     # What stands in a public signature and is not public itself.
     (r"py:.*", r"policing_indicators\..*\._\w+"),
+    (r"py:class", r"policing_indicators\.charts\.plot\.Plot"),
     (r"py:class", r"Goal|policing_indicators\.vocabulary\.closed_set\.ClosedSet"),
     (r"py:.*", r"policing_indicators\.(registry\.mapping\.Match|wording\..*)"),
     (r"py:.*", r"policing_indicators\.(structuring|tables\.columns|charts\.plot)\..*"),

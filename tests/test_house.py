@@ -19,6 +19,7 @@ MODULES = sorted(str(path.relative_to(ROOT)) for path in PACKAGE.rglob("*.py"))
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 HEAVY = {
+    "altair",
     "cattrs",
     "duckdb",
     "jinja2",
@@ -30,6 +31,7 @@ HEAVY = {
     "pyarrow",
     "python_calamine",
     "scipy",
+    "vl_convert",
 }
 MOST_LINES = 300
 SAYS_NOTHING = {"base", "common", "core", "helpers", "manager", "misc", "utils"}

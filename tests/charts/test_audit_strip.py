@@ -122,11 +122,11 @@ def test_without_a_usual_revision_no_band_is_drawn() -> None:
 def test_the_title_counts_the_figures_that_stand() -> None:
     picture = charts.audit_strip(audited())
     assert picture.title == (
-        "10 of 15 printed figures that could be checked reproduce, or lie within usual "
+        "10 of 14 printed figures that could be checked reproduce, or lie within usual "
         "revision"
     )
     assert picture.subtitle == audited().document.title
-    assert picture.notes[-1] == "Not drawn, since they cannot be checked: 9 more."
+    assert picture.notes[-1] == "Not drawn, since they cannot be checked: 10 more."
 
 
 def test_every_verdict_has_a_sign_beside_its_words() -> None:

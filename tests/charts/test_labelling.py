@@ -7,6 +7,7 @@ import pytest
 from policing_indicators.charts import Labelling
 from policing_indicators.charts.labelling import (
     decimals_to_tell,
+    given,
     in_words,
     ordinal,
 )
@@ -85,3 +86,9 @@ def test_the_footer_names_the_source_and_the_vintage() -> None:
 def test_what_is_no_name_or_source_is_refused() -> None:
     with pytest.raises(InvalidValueError, match=r"Labelling\.source"):
         Labelling(source=3)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] - on purpose
+
+
+def test_what_is_no_labelling_is_refused() -> None:
+    assert given(None) == Labelling()
+    with pytest.raises(InvalidValueError, match="of type Labelling"):
+        given("Kent")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] - on purpose

@@ -102,6 +102,14 @@ def test_a_document_holds_its_text(picture: Picture) -> None:
     assert b"LiberationSans" in picture.pdf()
 
 
+def test_what_is_done_to_a_specification_changes_nothing_of_the_picture(
+    picture: Picture,
+) -> None:
+    before = picture.spec
+    before["layer"][0]["mark"]["stroke"] = "red"
+    assert picture.spec["layer"][0]["mark"]["stroke"] != "red"
+
+
 def test_another_title_is_another_name(picture: Picture) -> None:
     other = evolve(picture, title="Another title")
     assert other.svg() != picture.svg()

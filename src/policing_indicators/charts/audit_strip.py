@@ -8,7 +8,7 @@ from policing_indicators.charts.audit_strip_words import AuditWords
 from policing_indicators.charts.audit_strips import Strip, strips
 from policing_indicators.charts.colour import GRID, PAPER, Colour
 from policing_indicators.charts.key import Mark, height, key
-from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.labelling import Labelling, given
 from policing_indicators.charts.picture import Picture
 from policing_indicators.charts.plot import ACROSS, Plot
 from policing_indicators.charts.scale import Scale
@@ -87,7 +87,7 @@ def audit_strip(audit: Audit, *, labelling: Labelling | None = None) -> Picture:
     (('Homicide, 2024/25', 'the number', '12', '12', 'reproduces'),)
     """
     requirement.all_of_kind("the audit to draw", (audit,), Audit)
-    named = labelling or Labelling()
+    named = given(labelling)
     found = tuple(strips(audit, named))
     if not found:
         reason = "no printed figure could be held against a table"

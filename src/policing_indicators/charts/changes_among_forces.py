@@ -9,7 +9,7 @@ from policing_indicators.charts import axis, percents
 from policing_indicators.charts.colour import PAPER, Colour
 from policing_indicators.charts.comparison_words import ComparisonWords
 from policing_indicators.charts.key import Mark, height, key
-from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.labelling import Labelling, given
 from policing_indicators.charts.picture import Picture
 from policing_indicators.charts.plot import ACROSS, Plot
 from policing_indicators.charts.scale import Scale
@@ -68,7 +68,7 @@ def changes_among_forces(
     if not comparison.exact_percents:
         what = "a picture of changes in per cent"
         raise MissingDataError(what, "no area has an event in the earlier period")
-    named = labelling or Labelling()
+    named = given(labelling)
     words = ComparisonWords(comparison=comparison, labelling=named)
     return Picture(
         title=words.title(),

@@ -15,7 +15,7 @@ from policing_indicators.charts.colour import PAPER, Colour
 from policing_indicators.charts.funnel_words import FAR, MOST_NAMED, NEAR, FunnelWords
 from policing_indicators.charts.key import Mark, height, key
 from policing_indicators.charts.label_places import Named, placed
-from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.labelling import Labelling, given
 from policing_indicators.charts.picture import Picture
 from policing_indicators.charts.plot import ACROSS, Plot
 from policing_indicators.charts.scale import Scale
@@ -65,7 +65,7 @@ def funnel(
     words = FunnelWords(
         funnel=funnel,
         own=None if area is None else funnel.point(area),
-        labelling=labelling or Labelling(),
+        labelling=given(labelling),
     )
     return Picture(
         title=words.title(),

@@ -91,6 +91,18 @@ class Labelling:
         return f"{', '.join(said)}."
 
 
+def given(labelling: Labelling | None) -> Labelling:
+    """Give the labelling that was given, or one that knows nothing more.
+
+    Raises:
+        InvalidValueError: What was given is no labelling.
+    """
+    if labelling is None:
+        return Labelling()
+    requirement.all_of_kind("the labelling", (labelling,), Labelling)
+    return labelling
+
+
 def in_words(name: str) -> str:
     """Write an id as words: ``knife-crime`` as ``Knife crime``."""
     words = name.rpartition("/")[2].replace("-", " ")

@@ -9,7 +9,7 @@ from policing_indicators.assessment.assessment import IndicatorAssessment
 from policing_indicators.charts import axis, figures
 from policing_indicators.charts.colour import Colour
 from policing_indicators.charts.key import Mark, height, key
-from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.labelling import Labelling, given
 from policing_indicators.charts.moments import printed
 from policing_indicators.charts.picture import Picture
 from policing_indicators.charts.plot import ACROSS, Plot
@@ -83,7 +83,7 @@ def trend(
     """
     requirement.all_of_kind("the series to draw", (series,), TimeSeries)
     _require_one_length(series)
-    named = labelling or Labelling()
+    named = given(labelling)
     if facts is not None:
         requirement.all_of_kind("the facts to draw", (facts,), IndicatorAssessment)
         _require_one(series, facts)
