@@ -1,5 +1,7 @@
 """How the documentation is built."""
 
+from pathlib import Path
+from runpy import run_path
 from typing import Any
 
 from docutils import nodes
@@ -29,7 +31,7 @@ nitpick_ignore_regex = [
     # The inventories of other projects are not fetched: a build needs no network.
     (
         r"py:.*",
-        r"(collections|datetime|decimal|enum|fractions|hypothesis|numpy|os|pathlib|typing)\..*",
+        r"(collections|datetime|decimal|enum|fractions|hypothesis|narwhals|numpy|os|pathlib|typing)\..*",
     ),
     # Public names are documented where they are imported from, not by module.
     (r"py:mod", r"policing_indicators\..*"),
@@ -37,6 +39,8 @@ nitpick_ignore_regex = [
     (r"py:.*", r"policing_indicators\..*\._\w+"),
     (r"py:class", r"Goal|policing_indicators\.vocabulary\.closed_set\.ClosedSet"),
     (r"py:.*", r"policing_indicators\.(registry\.mapping\.Match|wording\..*)"),
+    (r"py:.*", r"policing_indicators\.(structuring|tables\.columns|charts\.plot)\..*"),
+    (r"py:.*", r"policing_indicators\.publication\.search\.Search"),
 ]
 
 _MENDED = {
@@ -64,6 +68,13 @@ def _reachable(
                 context[part] = context[part].replace(text, mended)
 
 
+def _draw(_app: Sphinx) -> None:
+    """Draw the gallery before its page is read."""
+    here = Path(__file__).parent
+    run_path(str(here / "draw_gallery.py"))["draw"](here / "_pictures")
+
+
 def setup(app: Sphinx) -> None:
-    """Have every page mended once the theme is done with it."""
+    """Draw the gallery first, and mend every page once the theme is done with it."""
+    app.connect("builder-inited", _draw)
     app.connect("html-page-context", _reachable, priority=900)

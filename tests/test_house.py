@@ -20,9 +20,13 @@ PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 HEAVY = {
     "cattrs",
+    "duckdb",
     "jinja2",
     "markdown_it",
+    "narwhals",
     "numpy",
+    "odfdo",
+    "openpyxl",
     "pyarrow",
     "python_calamine",
     "scipy",

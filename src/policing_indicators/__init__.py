@@ -21,6 +21,9 @@ _NAMES = {
     "assessment.finding": "Finding Verdict WhyCannotSay",
     "assessment.gap": "Gap GapFigure GapReason",
     "assessment.grounds": "Grounds",
+    "assessment.picture": """
+        GroupChange NoPicture PictureKind Pictures WhyNoPicture
+    """,
     "assessment.restating": "Restatement RestatementReason",
     "assessment.rules": "check",
     "audit.audit": "Audit",
@@ -73,14 +76,19 @@ _NAMES = {
     "calculation.special_cause": "SpecialCause",
     "calculation.total": "AreaLeftOut TotalChange",
     "calculation.variation": "Assurance Side TargetLevel Variation",
+    "charts.labelling": "Labelling",
+    "charts.picture": "Picture PictureTable",
     "errors": """
         AmbiguousPeriodError DuplicateError FileAccessError IncomparableError
         InvalidArrayError InvalidContentError InvalidValueError MissingDataError
         MissingLibraryError PolicingIndicatorsError Problem UnknownNameError
         UnreadablePeriodError
     """,
+    "publication.citation": "Citation",
+    "publication.area_drafts": "AreaDrafts",
     "publication.audit_page": "AuditPage",
     "publication.audit_rendering": "audit_html audit_markdown",
+    "publication.audit_workbook": "audit_workbook",
     "publication.chapter": "Chapter",
     "publication.draft": "Draft",
     "publication.exchange": """
@@ -94,14 +102,18 @@ _NAMES = {
     "publication.publication": "PriorityEntry Publication",
     "publication.readiness": "Readiness",
     "publication.rendering": "html markdown",
-    "publication.statement": "Citation Passage Section Statement",
+    "publication.sheet_labels": "SheetLabels",
+    "publication.statement": "Passage Section Statement",
     "publication.table": "Column Table",
+    "publication.workbook": "statement_workbook",
     "registry.areas": "areas",
     "registry.frameworks": "framework framework_ids load_framework",
     "registry.mapping": "MappingRow OffenceMapping",
     "registry.mappings": "load_mapping mapping mapping_ids",
     "registry.populations": "populations",
     "registry.revisions": "revision_tolerance",
+    "tables.book_writing": "BookFormat",
+    "tables.observation_table": "ObservationTable",
     "vocabulary.area": "Area AreaKind Areas",
     "vocabulary.area_group": "AreaGroup GroupAverage",
     "vocabulary.bound": "AtLeast AtMost Between",

@@ -9,6 +9,13 @@ from policing_indicators.assessment.evidence import Evidence
 from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.assessment.grounds import Grounds
+from policing_indicators.assessment.picture import (
+    GroupChange,
+    NoPicture,
+    PictureKind,
+    Pictures,
+    WhyNoPicture,
+)
 from policing_indicators.assessment.restating import Restatement, RestatementReason
 from policing_indicators.assessment.rules import check
 from policing_indicators.audit.audit import Audit
@@ -94,6 +101,8 @@ from policing_indicators.calculation.variation import (
     TargetLevel,
     Variation,
 )
+from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.picture import Picture, PictureTable
 from policing_indicators.errors import (
     AmbiguousPeriodError,
     DuplicateError,
@@ -109,9 +118,12 @@ from policing_indicators.errors import (
     UnknownNameError,
     UnreadablePeriodError,
 )
+from policing_indicators.publication.area_drafts import AreaDrafts
 from policing_indicators.publication.audit_page import AuditPage
 from policing_indicators.publication.audit_rendering import audit_html, audit_markdown
+from policing_indicators.publication.audit_workbook import audit_workbook
 from policing_indicators.publication.chapter import Chapter
+from policing_indicators.publication.citation import Citation
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.exchange import (
     parse_statement,
@@ -127,13 +139,14 @@ from policing_indicators.publication.previous_issue import PreviousIssue
 from policing_indicators.publication.publication import PriorityEntry, Publication
 from policing_indicators.publication.readiness import Readiness
 from policing_indicators.publication.rendering import html, markdown
+from policing_indicators.publication.sheet_labels import SheetLabels
 from policing_indicators.publication.statement import (
-    Citation,
     Passage,
     Section,
     Statement,
 )
 from policing_indicators.publication.table import Column, Table
+from policing_indicators.publication.workbook import statement_workbook
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import (
     framework,
@@ -144,6 +157,8 @@ from policing_indicators.registry.mapping import MappingRow, OffenceMapping
 from policing_indicators.registry.mappings import load_mapping, mapping, mapping_ids
 from policing_indicators.registry.populations import populations
 from policing_indicators.registry.revisions import revision_tolerance
+from policing_indicators.tables.book_writing import BookFormat
+from policing_indicators.tables.observation_table import ObservationTable
 from policing_indicators.vocabulary.area import Area, AreaKind, Areas
 from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
 from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
@@ -212,6 +227,7 @@ __all__ = [
     "AmbiguousPeriodError",
     "AnyOf",
     "Area",
+    "AreaDrafts",
     "AreaGroup",
     "AreaKind",
     "AreaLeftOut",
@@ -227,6 +243,7 @@ __all__ = [
     "Benchmark",
     "BenchmarkComparison",
     "Between",
+    "BookFormat",
     "Break",
     "CaseNoun",
     "Change",
@@ -278,6 +295,7 @@ __all__ = [
     "GapReason",
     "Grounds",
     "GroupAverage",
+    "GroupChange",
     "GroupFinding",
     "GroupKind",
     "HouseStyle",
@@ -294,6 +312,7 @@ __all__ = [
     "InvalidArrayError",
     "InvalidContentError",
     "InvalidValueError",
+    "Labelling",
     "Labels",
     "LimitsMethod",
     "Making",
@@ -305,13 +324,19 @@ __all__ = [
     "MissingLibraryError",
     "MissingReason",
     "NextIssue",
+    "NoPicture",
     "NoWorseThan",
     "Observation",
+    "ObservationTable",
     "OffenceMapping",
     "Origin",
     "Passage",
     "PercentChange",
     "Period",
+    "Picture",
+    "PictureKind",
+    "PictureTable",
+    "Pictures",
     "PlaceBasis",
     "PlainName",
     "PointChange",
@@ -348,6 +373,7 @@ __all__ = [
     "Section",
     "Setting",
     "Settlement",
+    "SheetLabels",
     "Side",
     "Significance",
     "SignificanceMethod",
@@ -380,12 +406,14 @@ __all__ = [
     "Version",
     "Waiver",
     "WhyCannotSay",
+    "WhyNoPicture",
     "WhyNoTrend",
     "areas",
     "assess",
     "audit_claims",
     "audit_html",
     "audit_markdown",
+    "audit_workbook",
     "beside_baseline",
     "beside_others",
     "c_chart",
@@ -420,5 +448,6 @@ __all__ = [
     "round_half_away",
     "statement_json",
     "statement_schema",
+    "statement_workbook",
     "t_chart",
 ]

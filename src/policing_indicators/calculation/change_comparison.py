@@ -8,7 +8,7 @@ from typing import Self
 from attrs import evolve, field, frozen
 
 from policing_indicators.calculation.change import Change
-from policing_indicators.calculation.dispersion import Dispersion
+from policing_indicators.calculation.dispersion import NO_EVENT, Dispersion
 from policing_indicators.calculation.significance import Significance
 from policing_indicators.errors import MissingDataError, UnknownNameError
 from policing_indicators.vocabulary import requirement
@@ -120,6 +120,45 @@ class ChangeComparison:
         return self.dispersion.total
 
     @property
+    def others(self) -> Change:
+        """The change of all the other areas together."""
+        total, own = self.total, self.change
+        return evolve(
+            total, earlier=total.earlier - own.earlier, later=total.later - own.later
+        )
+
+    @property
+    def without_events(self) -> tuple[str, ...]:
+        """The other areas that counted none in both periods.
+
+        How they changed cannot be measured; the total is over them all the same.
+        """
+        left_out = self.dispersion.left_out
+        return tuple(each.area for each in left_out if each.reason == NO_EVENT)
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """The areas whose change in per cent is lower, a larger fall or smaller rise.
+
+        None where the area had no event to change from.
+        """
+        own = self.change.exact_percent
+        if own is None:
+            return ()
+        return tuple(area for area, each in self.exact_percents.items() if each < own)
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """The areas whose change in per cent is higher, a smaller fall or larger rise.
+
+        None where the area had no event to change from.
+        """
+        own = self.change.exact_percent
+        if own is None:
+            return ()
+        return tuple(area for area, each in self.exact_percents.items() if each > own)
+
+    @property
     def exact_percents(self) -> dict[str, Fraction]:
         """The change of each area in per cent, without any rounding, lowest first.
 
@@ -171,7 +210,7 @@ class ChangeComparison:
         """
         requirement.all_of_kind("group", (group,), AreaGroup)
         requirement.all_of_kind("average", (average,), GroupAverage)
-        members = tuple(dict.fromkeys((*group.areas, self.area)))
+        members = self.members_of(group)
         percents = self.exact_percents
         lacking = [each for each in members if each not in percents]
         if lacking:
@@ -179,6 +218,26 @@ class ChangeComparison:
             raise MissingDataError(f"the change of {group.name}", reason)
         if average is GroupAverage.MEAN_OF_RATES:
             return sum((percents[each] for each in members), Fraction()) / len(members)
-        earlier = sum(self.changes[each].earlier for each in members)
-        later = sum(self.changes[each].later for each in members)
-        return Fraction(100 * (later - earlier), earlier)
+        return self.change_of_group(group).exact_percent or Fraction()
+
+    def change_of_group(self, group: AreaGroup) -> Change:
+        """Add up the counts of a group, the area itself in it.
+
+        Raises:
+            MissingDataError: An area of the group has no change.
+        """
+        members = self.members_of(group)
+        lacking = [each for each in members if each not in self.changes]
+        if lacking:
+            reason = f"no change for {', '.join(lacking)}"
+            raise MissingDataError(f"the change of {group.name}", reason)
+        changes = [self.changes[each] for each in members]
+        return evolve(
+            self.total,
+            earlier=sum(each.earlier for each in changes),
+            later=sum(each.later for each in changes),
+        )
+
+    def members_of(self, group: AreaGroup) -> tuple[str, ...]:
+        """Give the ids of a group's areas, the area itself in it."""
+        return tuple(dict.fromkeys((*group.areas, self.area)))

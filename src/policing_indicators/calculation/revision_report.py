@@ -33,7 +33,7 @@ class Revision:
 
     @property
     def moved(self) -> bool:
-        """Whether the editions differ: in the figure, or in whether there is one."""
+        """Whether the editions differ, in the figure or in whether there is one."""
         return self.earlier.figure != self.later.figure
 
     @property

@@ -13,7 +13,8 @@ from policing_indicators.cli.figures_arguments import add_figures_arguments
 from policing_indicators.errors import FileAccessError, PolicingIndicatorsError
 
 DONE, BAD_INPUT = 0, 2
-FORMATS = ("markdown", "html", "json", "csv")
+WORKBOOKS = ("xlsx", "ods")
+FORMATS = ("markdown", "html", "json", "csv", *WORKBOOKS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         0 where the work is done, 2 where the input does not allow it: then a plain
         message stands on standard error, and nothing was written. An audit gives 1
-        where a figure does not reproduce or figures cannot all hold.
+        where a figure does not reproduce or figures cannot all hold; statements of all
+        areas do where some could not be made, and 130 where they were interrupted.
     """
     options = _parser().parse_args(arguments)
     try:
@@ -72,11 +74,19 @@ def _of_statement(command: ArgumentParser) -> None:
         help="write it there, whole or not at all",
     )
     command.add_argument(
+        "--all-areas",
+        metavar="FOLDER",
+        type=Path,
+        help="write there, by the areas' ids, the statement of every area that the "
+        "tables hold, without what the office says of its own; go on with what an "
+        "earlier run left",
+    )
+    command.add_argument(
         "--format",
         choices=FORMATS,
         default=FORMATS[0],
         help="what to print: a page in Markdown (the default) or HTML, the whole "
-        "statement as JSON, or its figures as CSV",
+        "statement as JSON, its figures as CSV; or a workbook to write",
     )
     command.add_argument(
         "--templates",
@@ -106,10 +116,21 @@ def _of_roll(command: ArgumentParser) -> None:
     command.add_argument(
         "--edition", metavar="TEXT", help="the label of the issue; else the period"
     )
-    _of_new(command)
+    _of_folder(command)
 
 
 def _of_new(command: ArgumentParser) -> None:
+    _of_folder(command)
+    command.add_argument(
+        "--workbook",
+        choices=WORKBOOKS,
+        nargs="?",
+        const=WORKBOOKS[0],
+        help="put the figures into a workbook to be filled in, not into a CSV file",
+    )
+
+
+def _of_folder(command: ArgumentParser) -> None:
     command.add_argument(
         "folder", metavar="FOLDER", type=Path, help="a folder not yet there"
     )

@@ -128,6 +128,8 @@ class _Content(Scan):
         self._filled = bool(texts)
         if "table:formula" in attributes:
             shape.add_formula(self._row, self._column)
+        if attributes.get("office:value-type") == "percentage":
+            shape.add_percentage(self._row, self._column)
         down = self._times(attributes, _SPANNED_ROWS) - 1
         across = self._times(attributes, _SPANNED_COLUMNS) - 1
         if down or across:

@@ -3,6 +3,7 @@
 Source: ECMA-376, Office Open XML File Formats, part 1, SpreadsheetML.
 """
 
+import re
 from typing import Final
 
 from policing_indicators.tables.workbook_archive import Archive
@@ -14,7 +15,14 @@ from policing_indicators.tables.workbook_shape import SheetShape
 WORKBOOK_PART: Final = "xl/workbook.xml"
 _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 _STRINGS: Final = "xl/sharedstrings.xml"
-_OTHERS: Final = ("[content_types].xml", "_rels/.rels", "xl/styles.xml")
+_STYLES: Final = "xl/styles.xml"
+_OTHERS: Final = ("[content_types].xml", "_rels/.rels")
+_PER_CENT = frozenset(("9", "10"))
+"""The numbers of the formats in per cent that need not be written down. Source: the
+same, 18.8.30."""
+_LITERAL = re.compile(r'"[^"]*"|\\.')
+"""What a format shows as it stands. Source: the same, 18.8.31."""
+_NUMBERS = ("", "n")
 
 _PLACE = "the place of each cell, such as B7"
 _NUMBER = "the number of a text that the workbook holds"
@@ -32,7 +40,8 @@ def look_at(archive: Archive) -> dict[str, SheetShape]:
     strings = _Strings(_STRINGS, budget)
     workbook = _Workbook(WORKBOOK_PART, budget)
     relations = _Relations(_RELATIONS, budget)
-    for scan in (strings, workbook, relations):
+    styles = _Styles(_STYLES, budget)
+    for scan in (strings, workbook, relations, styles):
         if scan.name in parts:
             scan.see(archive.unpack(parts[scan.name]))
     for name in _OTHERS:
@@ -45,7 +54,7 @@ def look_at(archive: Archive) -> dict[str, SheetShape]:
         if target not in parts:
             raise refusal(archive.where, f"no part that holds the sheet {sheet!r}")
         if target not in seen:
-            scan_of_sheet = _Sheet(target, budget, strings.lengths)
+            scan_of_sheet = _Sheet(target, budget, strings.lengths, styles)
             scan_of_sheet.see(archive.unpack(parts[target]))
             seen[target] = scan_of_sheet.shape
         budget.cells(seen[target].cells)
@@ -101,6 +110,33 @@ class _Relations(Scan):
         self.targets[attributes.get("Id", "")] = within
 
 
+class _Styles(Scan):
+    """The styles of cells: which of them show a number in per cent."""
+
+    __slots__ = ("_formats", "_in_cells", "_seen", "per_cent")
+
+    def __init__(self, name: str, budget: Budget) -> None:
+        super().__init__(name, budget, ["numFmt", "cellXfs", "xf"], ["cellXfs"])
+        self.per_cent: set[str] = set()
+        self._formats: set[str] = set(_PER_CENT)
+        self._in_cells = False
+        self._seen = 0
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "numFmt":
+            if "%" in _LITERAL.sub("", attributes.get("formatCode", "")):
+                self._formats.add(attributes.get("numFmtId", ""))
+        elif name == "cellXfs":
+            self._in_cells = True
+        elif self._in_cells:
+            if attributes.get("numFmtId") in self._formats:
+                self.per_cent.add(str(self._seen))
+            self._seen += 1
+
+    def end(self, name: str) -> None:  # noqa: ARG002
+        self._in_cells = False
+
+
 class _Sheet(Scan):
     """The cells of a sheet."""
 
@@ -110,16 +146,22 @@ class _Sheet(Scan):
         "_lengths",
         "_named_row",
         "_number",
+        "_per_cent",
         "_row",
         "_row_name",
         "_shared",
+        "_styles",
         "shape",
     )
 
-    def __init__(self, name: str, budget: Budget, lengths: list[int]) -> None:
+    def __init__(
+        self, name: str, budget: Budget, lengths: list[int], styles: _Styles
+    ) -> None:
         super().__init__(name, budget, [*_VALUES, "c", "row", "f", "mergeCell"], ["v"])
         self.shape = SheetShape()
         self._lengths = lengths
+        self._styles = styles.per_cent
+        self._per_cent = False
         self._row = self._column = self._named_row = -1
         self._row_name = ""
         self._columns: dict[str, int] = {}
@@ -129,10 +171,15 @@ class _Sheet(Scan):
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "c":
             self._go_to(attributes.get("r"))
-            self._shared = attributes.get("t") == "s"
+            kind = attributes.get("t", "")
+            self._shared = kind == "s"
+            shown = attributes.get("s") in self._styles
+            self._per_cent = kind in _NUMBERS and shown
         elif name in _VALUES:
             self.shape.reach(self._row, self._column)
             self._number = "" if self._shared else None
+            if self._per_cent:
+                self.shape.add_percentage(self._row, self._column)
         elif name == "row":
             self._begin_row(attributes.get("r"))
         elif name == "f":
