@@ -99,6 +99,18 @@ def test_the_table_is_written_where_it_is_asked_for(
     assert len(tidy.read(output)) == 5
 
 
+def test_the_table_is_not_written_over_what_it_is_taken_from(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    table = of_home_office(tmp_path)
+    before = table.read_bytes()
+    said = refused(
+        capsys, "--area", "west-midlands", "--home-office", table, "--output", table
+    )
+    assert "the figures are taken from this file" in said
+    assert table.read_bytes() == before
+
+
 def test_a_framework_of_one_s_own_says_which_figures_are_taken(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
