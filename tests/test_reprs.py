@@ -28,11 +28,14 @@ from policing_indicators.tables import claims, tidy
 EXAMPLE = Path(__file__).parents[1] / "examples" / "west-midlands-2024-25-q4"
 
 UNREADABLE = {
+    "Draft": "it holds a table of observations",
     "Grounds": "it holds every observation at hand",
     "Illustration": "it holds the bytes of a picture",
+    "Picture": "it holds all that is drawn",
     "Populations": "it holds hundreds of rows",
+    "Readiness": "it holds a draft",
 }
-"""The types whose values are told in few words instead, and why."""
+"""The types whose values leave out what is too long to be written, and why."""
 
 PUBLIC: dict[str, type[Any]] = {
     name: found
@@ -130,10 +133,11 @@ def test_what_is_shown_of_a_value_reads_back_at_the_front_door(name: str) -> Non
 
 
 @pytest.mark.parametrize("name", UNREADABLE)
-def test_a_value_that_is_too_long_to_read_back_is_told_in_few_words(name: str) -> None:
+def test_no_type_is_said_to_be_unreadable_that_reads_back(name: str) -> None:
     assert values()[name]
     for value in values()[name]:
-        assert len(repr(value)) < 200
+        with pytest.raises((SyntaxError, TypeError)):
+            eval(repr(value), FRONT_DOOR | STANDARD)  # noqa: S307
 
 
 @pytest.mark.parametrize(
