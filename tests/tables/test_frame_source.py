@@ -77,7 +77,7 @@ def test_a_relation_comes_back_on_its_own_connection_with_its_own_types() -> Non
     connection = duckdb.connect()
     connection.execute(
         """CREATE TABLE mine AS SELECT 1::UTINYINT AS a, 2::HUGEINT AS "b ""b",
-        'x'::ENUM('x', 'y') AS c, 1.50::DECIMAL(9, 2) AS d, [1, 2] AS e"""
+        'x'::ENUM('x', 'y') AS c, 1.50::DECIMAL(20, 2) AS d, [1, 2] AS e"""
     )
     given = connection.table("mine")
     source = opened(given)
@@ -91,7 +91,8 @@ def test_a_relation_comes_back_on_its_own_connection_with_its_own_types() -> Non
 
 
 def test_a_relation_is_handed_back_whole_however_many_come_after_it() -> None:
-    source = opened(duckdb.connect().sql("SELECT 1 AS a"))
+    connection = duckdb.connect()
+    source = opened(connection.sql("SELECT 1 AS a"))
     first, second = (
         given_back(nw.from_native(pa.table({"a": [number]})), source)
         for number in (7, 8)
