@@ -95,8 +95,8 @@ def of_duckdb() -> Iterator[str]:
 
 
 def of_polars() -> Iterator[str]:
-    generated = warehouse().execute(GENERATED.format(rows=INCIDENTS))
-    rows = pl.DataFrame(generated.to_arrow_table())
+    source: Any = warehouse().sql(GENERATED.format(rows=INCIDENTS))
+    rows: pl.DataFrame = source.pl()
     pairs = [(offence, each) for offence, ids in TOWARDS.items() for each in ids]
     towards = pl.DataFrame(pairs, schema=["offence", "indicator"], orient="row").lazy()
 
