@@ -1,5 +1,6 @@
 """Many observations as columns are the same observations, found by what they are of."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -36,9 +37,8 @@ def row(
     )
 
 
-def written(rows: object) -> list[tuple[str, Origin | None]]:
+def written(rows: Iterable[Observation]) -> list[tuple[str, Origin | None]]:
     """Give all of observations, also what makes no difference to their equality."""
-    assert isinstance(rows, (ObservationTable, list, tuple))
     return [(repr(each), each.origin) for each in rows]
 
 

@@ -13,7 +13,7 @@ statement is made again: a digest of the tables would let counts be tried out.
 import json
 from hashlib import sha256
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from attrs import frozen
 
@@ -115,14 +115,14 @@ def _digest_of_all(drafts: AreaDrafts, form: str, templates: Path | None) -> str
 def _remembered(folder: Path) -> dict[str, list[str]]:
     """Read what is remembered; where that is not whole, nothing is."""
     try:
-        held = json.loads((folder / MEMORY).read_bytes())
+        held: Any = json.loads((folder / MEMORY).read_bytes())
     except (OSError, ValueError, RecursionError):
         return {}
     return dict(held) if _is_memory(held) else {}
 
 
-def _is_memory(held: object) -> bool:
-    return isinstance(held, dict) and all(
-        isinstance(each, list) and list(map(type, each)) == [str, str]
-        for each in held.values()
-    )
+def _is_memory(held: Any) -> bool:  # noqa: ANN401 - whatever the file holds
+    if type(held) is not dict:
+        return False
+    made: list[Any] = [*held.values()]
+    return all(type(each) is list and [*map(type, each)] == [str, str] for each in made)

@@ -4,7 +4,13 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policing_indicators.tables.columns.coded import Coded, joined, packed, told_apart
+from policing_indicators.tables.columns.coded import (
+    Coded,
+    coded,
+    joined,
+    packed,
+    told_apart,
+)
 from policing_indicators.tables.columns.columns import exact
 
 columns = st.lists(st.lists(st.integers(0, 5), min_size=4, max_size=4), min_size=1)
@@ -32,7 +38,7 @@ def test_codes_that_are_told_apart_are_numbered_in_their_order(
 
 
 def test_equal_values_that_are_written_differently_stay_apart() -> None:
-    column = Coded.of([5, 5.0, 5, 0.0, -0.0], key=exact)
+    column = coded([5, 5.0, 5, 0.0, -0.0], key=exact)
     assert [repr(column[row]) for row in range(5)] == ["5", "5.0", "5", "0.0", "-0.0"]
     both = joined([column, column], key=exact)
     assert [repr(both[row]) for row in range(5, 10)] == [
@@ -42,5 +48,5 @@ def test_equal_values_that_are_written_differently_stay_apart() -> None:
 
 
 def test_few_values_take_a_byte_a_row_and_one_for_all_none() -> None:
-    assert Coded.of(["kent", "essex"] * 500).nbytes == 1000
+    assert coded(["kent", "essex"] * 500).nbytes == 1000
     assert Coded(np.broadcast_to(np.uint8(0), 1000), ("kent",)).nbytes == 0

@@ -35,48 +35,12 @@ class Coded(Generic[_Value]):
         codes: Of each row, the number of its value.
         values: The values.
 
-    >>> areas = Coded.of(["kent", "essex", "kent"])
-    >>> areas.values, areas[2]
-    (('kent', 'essex'), 'kent')
+    >>> Coded(np.array([0, 1, 0]), ("kent", "essex"))[2]
+    'kent'
     """
 
     codes: Codes
     values: tuple[_Value, ...]
-
-    @classmethod
-    def of(cls, items: Iterable[_Value], *, key: _Key[_Value] = _itself) -> Self:
-        """Hold each value once.
-
-        Args:
-            items: The value of each row.
-            key: What tells values apart: equal values that are written differently
-                have different keys.
-        """
-        known: dict[Hashable, int] = {}
-        values: list[_Value] = []
-        codes: list[int] = []
-        for item in items:
-            code = known.setdefault(key(item), len(known))
-            if code == len(values):
-                values.append(item)
-            codes.append(code)
-        return cls(narrowed(np.array(codes, dtype=np.int64)), tuple(values))
-
-    @classmethod
-    def recoded(
-        cls, codes: Codes, values: Sequence[_Value], *, key: _Key[_Value] = _itself
-    ) -> Self:
-        """Hold once what several codes stand for.
-
-        Args:
-            codes: Of each row, the number of its value.
-            values: The values, some of them perhaps equal.
-            key: What tells values apart.
-        """
-        distinct = cls.of(values, key=key)
-        if len(distinct.values) == len(values):
-            return cls(narrowed(codes, len(values)), tuple(values))
-        return cls(distinct.codes[codes], distinct.values)
 
     def __getitem__(self, row: int) -> _Value:
         """Give the value of a row."""
@@ -89,13 +53,52 @@ class Coded(Generic[_Value]):
     @property
     def present(self) -> tuple[_Value, ...]:
         """The values that rows have, in the order in which they first come."""
-        codes, first = np.unique(self.codes, return_index=True)
-        return tuple(self.values[code] for code in codes[np.argsort(first)].tolist())
+        first, _ = told_apart(self.codes)
+        in_turn: list[int] = self.codes[np.sort(first)].tolist()
+        return tuple(self.values[code] for code in in_turn)
 
     @property
     def nbytes(self) -> int:
         """How many bytes the codes take: none where one of them stands for all."""
         return occupied(self.codes)
+
+
+def coded(items: Iterable[_Value], *, key: _Key[_Value] = _itself) -> Coded[_Value]:
+    """Hold each value once.
+
+    Args:
+        items: The value of each row.
+        key: What tells values apart: equal values that are written differently have
+            different keys.
+
+    >>> coded(["kent", "essex", "kent"]).values
+    ('kent', 'essex')
+    """
+    known: dict[Hashable, int] = {}
+    values: list[_Value] = []
+    codes: list[int] = []
+    for item in items:
+        code = known.setdefault(key(item), len(known))
+        if code == len(values):
+            values.append(item)
+        codes.append(code)
+    return Coded(narrowed(np.array(codes, dtype=np.int64)), tuple(values))
+
+
+def recoded(
+    codes: Codes, values: Sequence[_Value], *, key: _Key[_Value] = _itself
+) -> Coded[_Value]:
+    """Hold once what several codes stand for.
+
+    Args:
+        codes: Of each row, the number of its value.
+        values: The values, some of them perhaps equal.
+        key: What tells values apart.
+    """
+    distinct = coded(values, key=key)
+    if len(distinct.values) == len(values):
+        return Coded(narrowed(codes, len(values)), tuple(values))
+    return Coded(distinct.codes[codes], distinct.values)
 
 
 def occupied(codes: Codes) -> int:
@@ -125,7 +128,7 @@ def joined(
             for column, offset in zip(columns, offsets[:-1], strict=True)
         ]
     )
-    return Coded.recoded(codes, values, key=key)
+    return recoded(codes, values, key=key)
 
 
 def packed(columns: Sequence[tuple[Codes, int]]) -> Codes:

@@ -12,7 +12,7 @@ import numpy as np
 from attrs import frozen
 
 from policing_indicators.errors import InvalidValueError
-from policing_indicators.tables.columns.coded import Coded, packed, told_apart
+from policing_indicators.tables.columns.coded import Coded, packed, recoded, told_apart
 from policing_indicators.tables.columns.counts import Counts
 from policing_indicators.tables.columns.csv_columns import Layout, read_plain
 from policing_indicators.tables.columns.text_table import Lines, TextTable
@@ -55,9 +55,11 @@ class OffenceColumns:
     def places(self) -> dict[Place, CountsOfPlace]:
         """Give the table by place and quarter, as the reader of rows does."""
         by_place: dict[Place, CountsOfPlace] = {each: {} for each in self.place.present}
-        offences = [self.offence.values[code] for code in self.offence.codes.tolist()]
+        codes: list[int] = self.offence.codes.tolist()
+        offences = [self.offence.values[code] for code in codes]
         places = [by_place[self.place.values[code]] for code in self.place.codes]
-        rows = zip(places, offences, self.line.tolist(), strict=True)
+        lines: list[int] = self.line.tolist()
+        rows = zip(places, offences, lines, strict=True)
         for row, (counts, offence, line) in enumerate(rows):
             counts[offence] = self.count[row] or 0, line
         return by_place
@@ -115,7 +117,7 @@ def _together(
     codes = packed([(each.codes, len(each.texts)) for each in columns])
     first, kinds = told_apart(codes)
     values = [read_texts(table.cells(row, names)) for row in first.tolist()]
-    return Coded.recoded(kinds, values)
+    return recoded(kinds, values)
 
 
 def _is_each_once(columns: OffenceColumns) -> bool:
