@@ -28,9 +28,11 @@ from policing_indicators.tables import claims, tidy
 EXAMPLE = Path(__file__).parents[1] / "examples" / "west-midlands-2024-25-q4"
 
 UNREADABLE = {
+    "AreaDrafts": "it holds a draft",
     "Draft": "it holds a table of observations",
     "Grounds": "it holds every observation at hand",
     "Illustration": "it holds the bytes of a picture",
+    "ObservationTable": "it holds as many observations as fit in memory",
     "Picture": "it holds all that is drawn",
     "Populations": "it holds hundreds of rows",
     "Readiness": "it holds a draft",
