@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -15,10 +15,10 @@ import pytest
 
 from policing_indicators.cli import area_statements
 from policing_indicators.cli.area_folder import MEMORY
+from policing_indicators.cli.delivery import write
 from policing_indicators.cli.main import BAD_INPUT, DONE, main
 from policing_indicators.cli.progress import Progress
 from policing_indicators.publication.area_drafts import AreaDrafts
-from policing_indicators.writing import write_whole
 
 PUBLICATION = """
 schema = 1
@@ -402,14 +402,15 @@ def test_an_interrupted_run_goes_on_where_it_was(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def write(path: Path, made: str | bytes) -> None:
-        if path.name == "sussex.md":
+    def write_or_stop(
+        files: Mapping[Path, str | bytes], what: str, made_from: Sequence[Path]
+    ) -> None:
+        if any(path.name == "sussex.md" for path in files):
             raise KeyboardInterrupt
-        write_whole(path, made)
+        write(files, what, made_from)
 
-    module = "policing_indicators.cli.statement.write_whole"
     with monkeypatch.context() as patch:
-        patch.setattr(module, write)
+        patch.setattr("policing_indicators.cli.statement.write", write_or_stop)
         assert run() == area_statements.INTERRUPTED
     assert "interrupted after 2 of 3 statements" in capsys.readouterr().err
     before = stamps(folder)
