@@ -67,7 +67,7 @@ def examples_of(public: object) -> Iterator[object]:
     for example in DocTestParser().get_examples(public.__doc__ or ""):
         if example.exc_msg is None:
             tree = ast.parse(example.source)
-            exec(compile(tree, "example", "exec"), names)  # noqa: S102
+            exec(compile(tree, "<example>", "exec"), names)  # noqa: S102
             for node in ast.walk(tree):
                 if isinstance(node, ast.Call):
                     with suppress(NameError):  # what only a comprehension names
