@@ -10,13 +10,14 @@ from policing_indicators.assessment.assessment import (
     IndicatorAssessment,
 )
 from policing_indicators.assessment.comparing import compared, years_before
-from policing_indicators.assessment.evidence import evidence_for
 from policing_indicators.assessment.figure import (
     why_no_count,
     why_no_percentage,
     why_no_value,
 )
+from policing_indicators.assessment.finding import Finding
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
+from policing_indicators.assessment.grounding import with_pictures
 from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.assessment.parts import with_parts
 from policing_indicators.assessment.rating import rated
@@ -60,8 +61,10 @@ def assess(  # noqa: PLR0913 - all but two are given by name
 
     Args:
         framework: The framework.
-        observations: The figures. Those of other areas are looked at only where a
-            target holds this area against them.
+        observations: The figures. Those of other areas are looked at where a target
+            holds this area against them, and where there are enough of them for this
+            area's change and rate to stand beside theirs. Months and quarters make a
+            control chart.
         area: The area.
         period: The period to assess.
         populations: What rates are counted over.
@@ -69,7 +72,8 @@ def assess(  # noqa: PLR0913 - all but two are given by name
         edition: The edition of the populations; the latest where none is named.
         confidence: The confidence of limits.
         targets: What was promised. Each is checked against its indicator's figure.
-        groups: The groups of areas that a target may name.
+        groups: The groups of areas that a target may name, and that the area is held
+            against where their figures are at hand.
         published: The figures of the last issue, to say which of them are restated.
 
     Raises:
@@ -129,8 +133,10 @@ def judge(
         indicator = framework.indicator(target.indicator)
         promises.setdefault(indicator.id, []).append(target)
     facts = {
-        indicator.id: _assessed(
-            indicator, (periods or {}).get(indicator.id, period), grounds
+        indicator.id: with_pictures(
+            _assessed(indicator, (periods or {}).get(indicator.id, period), grounds),
+            promises.get(indicator.id, ()),
+            grounds,
         )
         for indicator in framework.indicators
     }
@@ -207,14 +213,13 @@ def _with_changes(facts: IndicatorAssessment, grounds: Grounds) -> IndicatorAsse
     }
     made = {what: each for what, each in found.items() if isinstance(each, Comparison)}
     gaps = [each for each in found.values() if isinstance(each, Gap)]
-    facts = evolve(
+    return evolve(
         facts,
         on_year_before=made.get(GapFigure.CHANGE_ON_YEAR_BEFORE),
         on_three_years_before=made.get(GapFigure.CHANGE_ON_THREE_YEARS_BEFORE),
         on_baseline=made.get(GapFigure.CHANGE_ON_BASELINE),
         gaps=(*facts.gaps, *(gap for gap in gaps if not _is_beyond(gap))),
     )
-    return _with_evidence(facts, grounds)
 
 
 def _compared_with(
@@ -238,18 +243,6 @@ def _is_beyond(gap: Gap) -> bool:
     return three_before and gap.reason is GapReason.NOT_HELD
 
 
-def _with_evidence(facts: IndicatorAssessment, grounds: Grounds) -> IndicatorAssessment:
-    if facts.on_year_before is None:
-        return facts
-    evidence = evidence_for(
-        facts.indicator,
-        facts.on_year_before.change,
-        area=grounds.area,
-        confidence=grounds.confidence,
-    )
-    return evolve(facts, evidence=evidence)
-
-
 def _of_value(facts: IndicatorAssessment, grounds: Grounds) -> IndicatorAssessment:
     observation = facts.observation
     reason = why_no_value(facts.indicator, observation)
@@ -268,8 +261,18 @@ def _with_findings(
     facts: IndicatorAssessment, targets: Iterable[Target], grounds: Grounds
 ) -> IndicatorAssessment:
     period = facts.observation.period
-    findings = tuple(check(target, grounds, at=period) for target in targets)
+    findings = tuple(
+        _with_known_chance(check(target, grounds, at=period), facts)
+        for target in targets
+    )
     return evolve(facts, findings=findings)
+
+
+def _with_known_chance(finding: Finding, facts: IndicatorAssessment) -> Finding:
+    """Say of one change one thing: what is known of chance in the figure's own."""
+    if facts.change is None or finding.change != facts.change:
+        return finding
+    return evolve(finding, chance=facts.evidence)
 
 
 def _with_gap(facts: IndicatorAssessment, gap: Gap) -> IndicatorAssessment:

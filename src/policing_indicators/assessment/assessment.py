@@ -8,6 +8,7 @@ from policing_indicators.assessment.change_reading import ChangeReading
 from policing_indicators.assessment.evidence import Evidence
 from policing_indicators.assessment.finding import Finding
 from policing_indicators.assessment.gap import Gap
+from policing_indicators.assessment.picture import Pictures
 from policing_indicators.assessment.restating import Restatement
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.contribution import Contribution
@@ -86,6 +87,8 @@ class IndicatorAssessment:
         shares: The share of each part in the figure, after the part's id.
         parts: What each part contributes to the change on the year before, after its
             id. A mapping may be given for either; ``dict`` makes one of it again.
+        pictures: The control chart of the area's own months or quarters, and the change
+            and the rate beside those of other areas, where the figures at hand allow.
         evidence: What can be said about chance.
         findings: What the figure says of each target for it.
         gaps: What is missing, and why.
@@ -116,6 +119,7 @@ class IndicatorAssessment:
     parts: tuple[tuple[str, Contribution], ...] = field(
         default=(), converter=_contributions
     )
+    pictures: Pictures = field(factory=Pictures)
     evidence: Evidence = field(factory=Evidence)
     findings: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()

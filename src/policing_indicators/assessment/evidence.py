@@ -38,7 +38,10 @@ class Evidence:
 
     Attributes:
         kind: On what ground.
-        significance: The test, where there is one.
+        significance: The test, where there is one. Of the series' own past there is
+            none: its control chart speaks of the latest month or quarter, and of no
+            change from year to year.
+        beside: How areas' changes scatter, where the change was held against theirs.
 
     >>> Evidence().kind.value
     'none'
@@ -49,11 +52,18 @@ class Evidence:
 
     kind: EvidenceKind = EvidenceKind.NONE
     significance: Significance | None = None
+    beside: MeasuredDispersion | None = None
 
     @property
     def exact(self) -> Significance | None:
         """The exact test of two counts, where that is the ground."""
         return self.significance if self.kind is EvidenceKind.EXACT else None
+
+    @property
+    def among_areas(self) -> Significance | None:
+        """The test of the change beside other areas', where that is the ground."""
+        among = self.kind is EvidenceKind.DISPERSION_ADJUSTED
+        return self.significance if among else None
 
 
 def evidence_for(
@@ -100,11 +110,12 @@ def _tested(
     change: Change, measured: MeasuredDispersion, confidence: float
 ) -> Evidence:
     if measured.ratio < EXACT_BELOW:
-        return Evidence(EvidenceKind.EXACT, change.significance(confidence=confidence))
+        exact = change.significance(confidence=confidence)
+        return Evidence(EvidenceKind.EXACT, exact, measured)
     if not _is_beside(measured, change):
         return Evidence()
     significance = beside_others(change, measured, confidence=confidence)
-    return Evidence(EvidenceKind.DISPERSION_ADJUSTED, significance)
+    return Evidence(EvidenceKind.DISPERSION_ADJUSTED, significance, measured)
 
 
 def _is_beside(measured: MeasuredDispersion, change: Change) -> bool:

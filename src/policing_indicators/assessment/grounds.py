@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from attrs import field, frozen
 
 from policing_indicators.assessment.gap import GapReason
-from policing_indicators.errors import UnknownNameError
+from policing_indicators.errors import DuplicateError, UnknownNameError
 from policing_indicators.registry.areas import areas
 from policing_indicators.vocabulary import requirement
-from policing_indicators.vocabulary.area import Area
+from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.indicator import Indicator
-from policing_indicators.vocabulary.missing import MissingReason
+from policing_indicators.vocabulary.missing import MissingReason, Status
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import Populations
@@ -26,6 +27,11 @@ def _observations(observations: Iterable[Observation]) -> tuple[Observation, ...
 
 def _groups(groups: Iterable[AreaGroup]) -> tuple[AreaGroup, ...]:
     return requirement.items(groups)
+
+
+@cache
+def _force_areas() -> tuple[Area, ...]:
+    return tuple(each for each in areas() if each.kind is AreaKind.POLICE_FORCE_AREA)
 
 
 @frozen(kw_only=True, repr=False)
@@ -43,6 +49,8 @@ class Grounds:
         edition: The edition of the populations; the latest where none is named.
         confidence: The confidence of limits, and of what goes with a p-value.
         groups: The groups of areas that the area is held against.
+        are_rounded: Whether the figures were rounded to protect people: then no chart
+            and no comparison with other areas is made of them.
 
     Raises:
         InvalidValueError: A field is not what it must be.
@@ -77,6 +85,7 @@ class Grounds:
         converter=_groups,
         validator=requirement.each(requirement.kind(AreaGroup)),
     )
+    are_rounded: bool = field(default=False, validator=requirement.kind(bool))
     _rows: dict[tuple[str, str], list[Observation]] = field(
         init=False, eq=False, factory=dict
     )
@@ -134,6 +143,44 @@ class Grounds:
         if same or (held and len(missing) == len(held)):
             return (same or missing)[0]
         return GapReason.OTHER_RELEASE if held else GapReason.NOT_HELD
+
+    def areas_with(self, indicator: str) -> int:
+        """Count the police force areas of which any figure of an indicator is held."""
+        return sum(bool(self.rows(indicator, each.id)) for each in _force_areas())
+
+    def among(self, figure: Observation, period: Period) -> tuple[Observation, ...]:
+        """Give the figures of every police force area, at the vintage of a figure.
+
+        Args:
+            figure: The figure of the area that is judged.
+            period: The period that is asked for.
+
+        Returns:
+            One observation an area. One that is not held is missing; so is a forecast,
+            which nothing is compared with.
+
+        Raises:
+            DuplicateError: Two are of one area, period and vintage.
+        """
+        return tuple(self._one(figure, period, area.id) for area in _force_areas())
+
+    def _one(self, figure: Observation, period: Period, area: str) -> Observation:
+        held = [
+            row
+            for row in self.rows(figure.indicator, area)
+            if row.period == period and row.as_at == figure.as_at
+        ]
+        if len(held) > 1:
+            raise DuplicateError(str(held[0]), "the figures of one vintage")
+        if held and held[0].status is not Status.FORECAST:
+            return held[0]
+        return Observation(
+            figure.indicator,
+            area,
+            period,
+            missing=MissingReason.NOT_AVAILABLE,
+            as_at=figure.as_at,
+        )
 
     def rows(self, indicator: str, area: str) -> Sequence[Observation]:
         """Give every figure of an indicator and area, of any vintage."""

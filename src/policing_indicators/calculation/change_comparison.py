@@ -120,6 +120,36 @@ class ChangeComparison:
         return self.dispersion.total
 
     @property
+    def others(self) -> Change:
+        """The change of all the other areas together."""
+        total, own = self.total, self.change
+        return evolve(
+            total, earlier=total.earlier - own.earlier, later=total.later - own.later
+        )
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """The areas whose change in per cent is lower: fell by more, or rose by less.
+
+        None where the area had no event to change from.
+        """
+        own = self.change.exact_percent
+        if own is None:
+            return ()
+        return tuple(area for area, each in self.exact_percents.items() if each < own)
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """The areas whose change in per cent is higher: fell by less, or rose by more.
+
+        None where the area had no event to change from.
+        """
+        own = self.change.exact_percent
+        if own is None:
+            return ()
+        return tuple(area for area, each in self.exact_percents.items() if each > own)
+
+    @property
     def exact_percents(self) -> dict[str, Fraction]:
         """The change of each area in per cent, without any rounding, lowest first.
 
@@ -171,7 +201,7 @@ class ChangeComparison:
         """
         requirement.all_of_kind("group", (group,), AreaGroup)
         requirement.all_of_kind("average", (average,), GroupAverage)
-        members = tuple(dict.fromkeys((*group.areas, self.area)))
+        members = self.members_of(group)
         percents = self.exact_percents
         lacking = [each for each in members if each not in percents]
         if lacking:
@@ -179,6 +209,26 @@ class ChangeComparison:
             raise MissingDataError(f"the change of {group.name}", reason)
         if average is GroupAverage.MEAN_OF_RATES:
             return sum((percents[each] for each in members), Fraction()) / len(members)
-        earlier = sum(self.changes[each].earlier for each in members)
-        later = sum(self.changes[each].later for each in members)
-        return Fraction(100 * (later - earlier), earlier)
+        return self.change_of_group(group).exact_percent or Fraction()
+
+    def change_of_group(self, group: AreaGroup) -> Change:
+        """Add up the counts of a group, the area itself in it.
+
+        Raises:
+            MissingDataError: An area of the group has no change.
+        """
+        members = self.members_of(group)
+        lacking = [each for each in members if each not in self.changes]
+        if lacking:
+            reason = f"no change for {', '.join(lacking)}"
+            raise MissingDataError(f"the change of {group.name}", reason)
+        changes = [self.changes[each] for each in members]
+        return evolve(
+            self.total,
+            earlier=sum(each.earlier for each in changes),
+            later=sum(each.later for each in changes),
+        )
+
+    def members_of(self, group: AreaGroup) -> tuple[str, ...]:
+        """Give the ids of a group's areas, the area itself in it."""
+        return tuple(dict.fromkeys((*group.areas, self.area)))

@@ -72,6 +72,16 @@ class ChartPoint:
     )
 
     @property
+    def season_lower(self) -> float:
+        """The lower limit to draw, with the season of the period put back."""
+        return self.drawn_lower * self.season_factor
+
+    @property
+    def season_upper(self) -> float:
+        """The upper limit, with the season of the period put back."""
+        return self.upper * self.season_factor
+
+    @property
     def side(self) -> Side | None:
         """The side on which the point is special, by the first rule that it breaks."""
         return self.special_causes[0].side if self.special_causes else None

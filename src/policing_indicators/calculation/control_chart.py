@@ -201,6 +201,12 @@ class ControlChart:
         return self.points[-1]
 
     @property
+    def latest_stretch(self) -> tuple[ChartPoint, ...]:
+        """The points since limits were last made anew, the latest point among them."""
+        places = [point.when for point in self.points]
+        return self.points[places.index(self.stretches[-1]) :]
+
+    @property
     def variation(self) -> Variation:
         """Common cause, or special cause and which way, of the latest point."""
         return self.variation_at(self.latest)
@@ -218,10 +224,8 @@ class ControlChart:
         level = level_on(self.target, period.start)
         if level is None:
             return None
-        factor = self.latest.season_factor
-        return assurance(
-            level.bound, self.latest.drawn_lower * factor, self.latest.upper * factor
-        )
+        latest = self.latest
+        return assurance(level.bound, latest.season_lower, latest.season_upper)
 
     def variation_at(self, point: ChartPoint) -> Variation:
         """Say what a point of the chart is, by the first rule that it breaks."""

@@ -1,7 +1,7 @@
 """A part of a whole: so many out of so many."""
 
 from fractions import Fraction
-from typing import Self
+from typing import ClassVar, Self
 
 from attrs import field, frozen
 
@@ -52,6 +52,8 @@ class Proportion:
     >>> print(f"{limits.lower:.3f} to {limits.upper:.3f}")
     0.692 to 0.877
     """
+
+    KIND: ClassVar[str] = "proportion"
 
     count: int | Fraction = field(
         converter=_part,

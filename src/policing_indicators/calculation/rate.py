@@ -1,6 +1,7 @@
 """A count over a denominator."""
 
 from fractions import Fraction
+from typing import ClassVar
 
 from attrs import field, frozen
 
@@ -49,6 +50,8 @@ class Rate:
     >>> print(f"{limits.lower:.2f} to {limits.upper:.2f}")
     0.71 to 1.48
     """
+
+    KIND: ClassVar[str] = "rate"
 
     count: int = field(converter=requirement.as_whole, validator=requirement.whole)
     denominator: float = field(

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 from types import NoneType, UnionType
 from typing import Any, TypeAlias, TypeGuard, Union, get_args, get_origin
 
@@ -18,6 +19,7 @@ _EXPECTED: dict[object, str] = {
     float: "a number, without quotes",
     date: "a day such as 2024-04-01",
     Period: "a period as text, in quotes, such as '2024/25'",
+    Fraction: "a fraction as text, in quotes, in its lowest terms, such as '7/3'",
     tuple: "a list",
 }
 

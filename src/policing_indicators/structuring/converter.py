@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 from functools import partial
 from types import NoneType
 from typing import Any, TypeAlias, TypeGuard, TypeVar, get_args
@@ -12,14 +13,13 @@ from cattrs import Converter
 from cattrs.errors import StructureHandlerNotFoundError
 
 from policing_indicators.errors import (
-    AmbiguousPeriodError,
     InvalidContentError,
     InvalidValueError,
     PolicingIndicatorsError,
     Problem,
     UnknownNameError,
-    UnreadablePeriodError,
 )
+from policing_indicators.structuring import scalar
 from policing_indicators.structuring.annotation import (
     Annotation,
     arms,
@@ -42,6 +42,9 @@ _Hook = Callable[[_Data, Annotation], Any]
 
 _KIND = "kind"
 """The key by which data name the type that they are of, where there are several."""
+
+_OF_TEXT = (Period, Fraction)
+"""What is written as text, and read from it also where there is a choice."""
 
 
 def structure(data: object, kind: type[_Kind], *, where: str) -> _Kind:
@@ -101,37 +104,6 @@ def _as_it_stands(*types: type) -> _Hook:
     return hook
 
 
-def _member(data: _Data, kind: type[Enum]) -> Enum:
-    for member in kind:
-        if type(data) is type(member.value) and data == member.value:
-            return member
-    raise Refusal.of(data, expected(kind))
-
-
-def _day(data: _Data, _kind: Annotation) -> date:
-    if type(data) is date:
-        return data
-    try:
-        day = date.fromisoformat(data) if type(data) is str else None
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != data:
-        raise Refusal.of(data, expected(date))
-    return day
-
-
-def _period(data: _Data, _kind: Annotation) -> Period:
-    if type(data) is not str:
-        raise Refusal.of(data, expected(Period))
-    try:
-        return Period.parse(data)
-    except UnreadablePeriodError as error:
-        raise Refusal.of(data, f"a period such as {error.allowed}") from error
-    except AmbiguousPeriodError as error:
-        readings = " or ".join(map(repr, error.readings))
-        raise Refusal.of(data, f"one reading alone: {readings}") from error
-
-
 def _either(data: _Data, kind: Annotation) -> object:
     if data is None and NoneType in get_args(kind):
         return None
@@ -142,8 +114,9 @@ def _either(data: _Data, kind: Annotation) -> object:
     if tables and _is_table(data):
         return _one_of(data, tables)
     plain = [arm for arm in others if arm not in tables]
-    if type(data) is str and Period in plain:
-        return _period(data, Period)
+    written = [arm for arm in plain if arm in _OF_TEXT]
+    if type(data) is str and written:
+        return _maker(written[0])(data)
     if type(data) not in plain:
         raise Refusal.of(data, expected(kind))
     return data
@@ -277,15 +250,17 @@ def _converter() -> Converter:
     # cattrs asks hooks by predicate only for what has no hook by type: hence by type.
     for kind, *others in ((str,), (bool,), (int,), (float, int)):
         converter.register_structure_hook(kind, _as_it_stands(kind, *others))
-    converter.register_structure_hook(Enum, _member)
-    converter.register_structure_hook(date, _day)
-    converter.register_structure_hook(Period, _period)
+    converter.register_structure_hook(Enum, scalar.member)
+    converter.register_structure_hook(date, scalar.day)
+    converter.register_structure_hook(Period, scalar.period)
+    converter.register_structure_hook(Fraction, scalar.fraction)
     converter.register_structure_hook_factory(has, _class_hook)
     converter.register_structure_hook_func(is_tuple, _list)
     converter.register_structure_hook_func(is_dictionary, _dictionary)
     converter.register_structure_hook_func(is_choice, _either)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(Period, str)
+    converter.register_unstructure_hook(Fraction, str)
     converter.register_unstructure_hook_func(has_word, _with_kind)
     converter.register_unstructure_hook_func(
         is_tuple, lambda values: list(map(unstructure, values))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from inspect import cleandoc
 from types import NoneType
 from typing import Any, get_args
@@ -13,10 +14,12 @@ from policing_indicators.errors import InvalidValueError
 from policing_indicators.structuring.annotation import (
     Annotation,
     arms,
+    has_word,
     is_choice,
     is_dictionary,
     is_enumeration,
     is_tuple,
+    word_of,
 )
 from policing_indicators.structuring.exchange import JSON_SCHEMA
 from policing_indicators.vocabulary.period import Period
@@ -34,6 +37,11 @@ _PLAIN: dict[Annotation, _Schema] = {
         "type": "string",
         "format": "date",
         "pattern": r"^\d{4}-\d{2}-\d{2}$",
+    },
+    Fraction: {
+        "type": "string",
+        "pattern": r"^-?\d+(/\d+)?$",
+        "description": "An exact fraction in its lowest terms, such as 7/3.",
     },
     Period: {
         "type": "string",
@@ -78,7 +86,8 @@ def _class_schema(kind: type[Any], definitions: dict[str, _Schema]) -> _Schema:
     resolve_types(kind)
     described = dict(_descriptions(kind))
     wanted = [each for each in fields(kind) if each.init]
-    properties = {
+    word = {"kind": {"const": word_of(kind)}} if has_word(kind) else {}
+    properties = word | {
         each.alias: {
             **_schema(each.type, definitions),
             "description": described[each.name],
@@ -89,7 +98,10 @@ def _class_schema(kind: type[Any], definitions: dict[str, _Schema]) -> _Schema:
         "description": cleandoc(kind.__doc__ or "").split("\n\n")[0].replace("\n", " "),
         "type": "object",
         "properties": properties,
-        "required": [each.alias for each in wanted if each.default is NOTHING],
+        "required": [
+            *word,
+            *(each.alias for each in wanted if each.default is NOTHING),
+        ],
         "additionalProperties": False,
     }
 
