@@ -1,6 +1,7 @@
 """Funnel positions of 100,000 areas, and a year's dispersion over all subgroups."""
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 from scipy import stats
 
@@ -8,7 +9,7 @@ from benchmarks.comparison import Peer
 from benchmarks.conftest import Compare
 from policing_indicators import arrays
 
-AREAS, SUBGROUPS, FORCES = 100_000, 30, 43
+AREAS, SUBGROUPS, FORCES, YEARS = 100_000, 30, 43, 13
 RATE, SCATTER = 8e-4, 0.2
 AIM = "under 5 times as long"
 SEED = 20_250_331
@@ -60,9 +61,9 @@ def bench_funnel_positions(compare: Compare) -> None:
     )
 
 
-def year() -> tuple[Numbers, Numbers]:
+def changes(rows: int) -> tuple[Numbers, Numbers]:
     draw = np.random.default_rng(SEED)
-    expected = np.exp(draw.uniform(1, 10, (SUBGROUPS, FORCES)))
+    expected = np.exp(draw.uniform(1, 10, (rows, FORCES)))
     moved = expected * np.exp(draw.normal(0, SCATTER, expected.shape))
     earlier, later = draw.poisson(expected), draw.poisson(moved)
     return earlier.astype(np.float64), later.astype(np.float64)
@@ -81,12 +82,14 @@ def area_by_area(earlier: Numbers, later: Numbers) -> list[float]:
     return found
 
 
-def bench_dispersion_of_a_year(compare: Compare) -> None:
-    earlier, later = year()
+@pytest.mark.parametrize("years", [1, YEARS])
+def bench_dispersion_of_years(compare: Compare, years: int) -> None:
+    earlier, later = changes(years * SUBGROUPS)
     ours = arrays.dispersion(earlier, later)
     np.testing.assert_allclose(ours, area_by_area(earlier, later), rtol=1e-9)
+    whose = "a year's" if years == 1 else f"{years} years'"
     compare(
-        "a year's dispersion over 30 subgroups of 43 forces",
+        f"{whose} dispersion over {SUBGROUPS} subgroups of {FORCES} forces",
         lambda: arrays.dispersion(earlier, later),
         (Peer("Python, area by area", lambda: area_by_area(earlier, later)),),
         rounds=25,

@@ -1,6 +1,7 @@
 """What the library is timed against, and how long it takes beside that."""
 
 import gc
+import tracemalloc
 from collections.abc import Callable, Sequence
 from statistics import median, quantiles
 from time import perf_counter
@@ -69,7 +70,43 @@ class Ratio:
         return f"| {self.what} | {self.peer.name} | {self} | {self.peer.aim or '-'} |"
 
 
-def table(ratios: Sequence[Ratio]) -> str:
+@frozen
+class Memory:
+    """How much memory the library takes at its peak, beside what goes in.
+
+    Attributes:
+        what: The work.
+        given: What goes in.
+        times: The peak over the size of that; the result is in the peak.
+        most: How many times it should be at most.
+    """
+
+    what: str
+    given: str
+    times: float
+    most: float
+
+    def row(self) -> str:
+        """Give the row of a Markdown table."""
+        aim = f"at most {self.most:g} times as much"
+        name = f"peak memory of {self.what}"
+        return f"| {name} | {self.given} | {self.times:.2f} times as much | {aim} |"
+
+
+def peak_of(work: Work) -> int:
+    """Give the most memory that work takes at one time, in bytes."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        result = work()
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    del result
+    return peak
+
+
+def table(ratios: Sequence[Ratio | Memory]) -> str:
     """Give the ratios as a Markdown table."""
     head = ("| what | ours against | ratio | aim |", "| --- | --- | --- | --- |")
     return "\n".join((*head, *(ratio.row() for ratio in ratios)))

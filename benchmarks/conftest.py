@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.comparison import Peer, Ratio, Work, table
+from benchmarks.comparison import Memory, Peer, Ratio, Work, peak_of, table
 from benchmarks.fresh_process import FreshProcess
 from benchmarks.official_table import write_recorded_crime
 
@@ -21,13 +21,13 @@ LIBRARIES = (
 )
 ROUNDS = 9
 
-_RATIOS = pytest.StashKey[list[Ratio]]()
+_RATIOS = pytest.StashKey[list[Ratio | Memory]]()
 
 
 class Compare:
     """Times work of the library and of its peers, taking turns, round by round."""
 
-    def __init__(self, benchmark: Any, ratios: list[Ratio]) -> None:  # noqa: ANN401 -- pytest-benchmark has no types
+    def __init__(self, benchmark: Any, ratios: list[Ratio | Memory]) -> None:  # noqa: ANN401 -- pytest-benchmark has no types
         self._benchmark = benchmark
         self._ratios = ratios
 
@@ -66,6 +66,19 @@ class Compare:
             ratio = Ratio(what, peer, [mine / other for mine, other in pairs])
             self._ratios.append(ratio)
             self._benchmark.extra_info[peer.name] = ratio.middle
+
+    def memory(self, what: str, ours: Work, size: int, *, most: float) -> None:
+        """Measure the peak of memory, hold it to what it may be, and keep it.
+
+        Args:
+            what: The work.
+            ours: How the library does it.
+            size: How many bytes go in.
+            most: How many times as many it may take.
+        """
+        times = peak_of(ours) / size
+        assert times <= most
+        self._ratios.append(Memory(what, "the array that goes in", times, most))
 
 
 @pytest.fixture

@@ -50,6 +50,8 @@ MADE_UP: list[MadeUp] = [
         )
     ),
     ("firearm-discharges", FORCE, "2024/25", 150),
+    ("serious-youth-violence", FORCE, "2022/23", 500),
+    ("serious-youth-violence", FORCE, "2023/24", 450),
     ("drug-related-homicides", FORCE, "2023/24", 21),
     ("drug-related-homicides", FORCE, "2024/25", 28),
     ("drug-treatment-referrals", FORCE, "2023/24", 0),

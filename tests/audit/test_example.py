@@ -46,7 +46,7 @@ VERDICTS = {
     "serious-youth-violence": "cannot be checked",
     "knife-crime-rate": "cannot be checked",
     "knife-crime": "within usual revision",
-    "gun-crime": "does not reproduce",
+    "gun-crime": "cannot be checked",
     "drug-offences": "does not reproduce",
     "drug-possession": "does not reproduce",
     "drug-trafficking": "does not reproduce",

@@ -1,7 +1,7 @@
 """Charts of rare events: their counts, and the times between them."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
@@ -197,6 +197,40 @@ def test_a_longer_time_between_events_is_fewer_of_them() -> None:
     soon = g_chart([*GAPS, *[13] * 7], baseline=12, direction=DOWN)
     assert broken(soon) == [(RUN, Side.LOW, 7)]
     assert soon.variation is Variation.CONCERN
+
+
+OTHER = {
+    Variation.IMPROVEMENT: Variation.CONCERN,
+    Variation.CONCERN: Variation.IMPROVEMENT,
+    Variation.COMMON_CAUSE: Variation.COMMON_CAUSE,
+}
+
+
+@pytest.mark.parametrize("draw", [c_chart, g_chart])
+@given(figures=st.lists(st.integers(0, 40), min_size=3, max_size=30))
+def test_reversing_the_direction_swaps_improvement_and_concern(
+    draw: Callable[..., ControlChart], figures: list[int]
+) -> None:
+    down, up = (draw(figures, direction=each) for each in (DOWN, UP))
+    for point in down.points:
+        assert up.variation_at(point) is OTHER[down.variation_at(point)]
+
+
+@given(
+    st.lists(st.integers(0, 9), min_size=12, max_size=20),
+    st.lists(st.integers(0, 40), min_size=1, max_size=9),
+)
+def test_a_point_outside_the_baseline_does_not_move_the_limits(
+    counts: list[int], later: list[int]
+) -> None:
+    for draw in (c_chart, g_chart):
+        before = draw(counts, baseline=12).latest
+        after = draw([*counts, *later], baseline=12).latest
+        assert (after.centre, after.lower, after.upper) == (
+            before.centre,
+            before.lower,
+            before.upper,
+        )
 
 
 def test_events_may_come_in_any_order_and_on_one_day() -> None:

@@ -158,6 +158,21 @@ def test_with_a_baseline_later_points_do_not_move_the_factors(later: list[int]) 
     assert after.points[:16] == before.points[:16]
 
 
+@given(
+    st.lists(st.integers(20, 200), min_size=12, max_size=24),
+    st.sampled_from([2, 8, 1024]),
+)
+def test_a_scaled_series_keeps_its_season_and_its_signals(
+    counts: list[int], scale: int
+) -> None:
+    before = chart(counts)
+    after = chart([scale * each for each in counts])
+    assert after.season == before.season
+    for point, scaled in zip(before.points, after.points, strict=True):
+        assert scaled.special_causes == point.special_causes
+        assert scaled.upper == point.upper * scale
+
+
 def test_a_baseline_shorter_than_three_years_cannot_be_adjusted() -> None:
     with pytest.raises(MissingDataError, match="of 11"):
         chart(SEASONAL, baseline=11)

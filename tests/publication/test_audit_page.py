@@ -40,14 +40,16 @@ EMPTY = Audit(document=ClaimDocument(title="A report"), framework=NATIONAL, clai
 SETTLEMENT = Settlement(
     waivers=[
         Waiver(
-            claim="gun-crime",
+            claim="violence-with-injury",
             code="not_reproduced",
-            reason="Air weapons are counted.",
+            reason="Offences in public places are counted.",
             office="The office",
         )
     ],
     responses=[
-        PublisherResponse(claim="gun-crime", text="Thank you.", publisher="The force")
+        PublisherResponse(
+            claim="violence-with-injury", text="Thank you.", publisher="The force"
+        )
     ],
 )
 EVIL = (
@@ -95,8 +97,18 @@ def test_the_page_names_the_document_and_counts_the_claims() -> None:
         "West Midlands Police and Crime Commissioner, West Midlands, 2024/25"
     )
     assert PAGE.summary == (
-        "Of 17 claims, 3 reproduce, 3 are within usual revision, 6 cannot be checked "
-        "and 5 do not reproduce."
+        "Of 17 claims, 3 reproduce, 3 are within usual revision, 7 cannot be checked "
+        "and 4 do not reproduce."
+    )
+
+
+def test_where_a_name_is_open_the_page_says_how_others_count() -> None:
+    [gun] = [each for each in PAGE.passages if each.heading.startswith("Gun crime")]
+    cannot, _, definition, _ = gun.sentences
+    assert "publishers count different things under this name" in cannot
+    assert definition == (
+        "What exactly is counted is not printed, and it may not be what table 3 "
+        "counts: elsewhere conventional air weapons are counted too."
     )
 
 
@@ -172,9 +184,9 @@ def test_the_json_holds_every_fact_and_its_sentences() -> None:
     homicide = by_id["homicide"]
     assert [each["expected"] for each in homicide["figures"]] == ["32", "-12"]
     assert round(homicide["p_value"], 3) == 0.135
-    [gun] = by_id["gun-crime"]["findings"]
-    assert gun["settled_by"] == "The office"
-    assert by_id["gun-crime"]["responses"] == ["Thank you."]
+    violence = by_id["violence-with-injury"]
+    assert violence["findings"][0]["settled_by"] == "The office"
+    assert violence["responses"] == ["Thank you."]
     [drugs] = by_id["drug-offences"]["findings"]
     [reversed_years] = drugs["explanations"]
     assert [fit["gives"] for fit in reversed_years["fits"]] == ["-9.3", "-15.9", "16.6"]
@@ -202,8 +214,11 @@ def test_the_csv_has_a_row_for_each_figure_and_group() -> None:
     ]
     [gun] = [row for row in figures if row["claim"] == "gun-crime"]
     assert gun["expected"] == "-21.2"
-    assert gun["codes"] == "not_reproduced"
+    assert gun["verdict"] == "cannot be checked"
     assert gun["as_at"] == "2025-04-24"
+    [level, _] = [row for row in figures if row["claim"] == "violence-with-injury"]
+    assert level["expected"] == "32412"
+    assert level["codes"] == "not_reproduced"
     points = [row["codes"] for row in rows if not row["figure"] and row["area"]]
     assert "incomplete; definition_unstated" in points
 

@@ -37,6 +37,7 @@ def test_a_definition_is_national_unless_it_says_otherwise() -> None:
 @pytest.mark.parametrize(
     ("field", "value"),
     [
+        ("variants", ["attempts are counted too"]),
         ("standard", Standard.LOCAL),
         ("counts", CountedUnit.VICTIM),
         ("dated_by", DateBasis.COMMITTED),
@@ -64,6 +65,8 @@ def test_definitions_that_differ_in_anything_are_different(
         ("counts", PlaceBasis.OFFENCE),
         ("dated_by", "recorded"),
         ("placed_by", CountedUnit.OFFENCE),
+        ("variants", [""]),
+        ("variants", ["attempts are counted too"] * 2),
     ],
 )
 def test_a_field_that_is_not_what_it_must_be_is_named(
@@ -72,6 +75,26 @@ def test_a_field_that_is_not_what_it_must_be_is_named(
     given: dict[str, Any] = GIVEN | {field: value}
     with pytest.raises(InvalidValueError, match=rf"^Definition\.{field} is "):
         Definition(**given)
+
+
+def test_the_ways_in_which_others_count_are_a_list() -> None:
+    wrong: Any = "attempts are counted too"
+    with pytest.raises(InvalidValueError, match="a list or a tuple"):
+        Definition(text="Burglary", variants=wrong)
+
+
+@pytest.mark.parametrize(
+    ("given", "is_open"),
+    [
+        ({}, False),
+        ({"standard": Standard.LOCAL}, True),
+        ({"variants": ["attempts are counted too"]}, True),
+    ],
+)
+def test_a_definition_is_open_where_publishers_count_in_their_own_ways(
+    given: dict[str, Any], *, is_open: bool
+) -> None:
+    assert Definition(**GIVEN | given).is_open is is_open
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ class Abstention(ClosedSet):
     UNDEFINED = "a percentage of zero, or of less, is not defined"
     HEDGED = "it is printed as a round number"
     OTHER_SCOPE = "it is of a scope or a definition of its own"
+    OPEN_DEFINITION = "publishers count different things under its name"
     NO_POPULATION = "no population is at hand"
     TOO_FEW_AREAS = "the tables at hand do not hold all the areas"
     OTHER_QUANTITY = "it is of a kind that the indicator does not have"

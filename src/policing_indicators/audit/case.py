@@ -89,6 +89,18 @@ class Case:
         """The claim's indicator and area."""
         return self.claim.indicator, self.claim.area
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a difference may be one of definition, and none was measured.
+
+        Under such a name others count something else, and how far figures of it are
+        revised is known from other indicators alone.
+        """
+        definition = self.indicator.definition if self.indicator else None
+        if definition is None or not definition.is_open:
+            return False
+        return self.bench.tolerance.is_borrowed(self.claim.indicator)
+
     def usual_level(self, level: Fraction) -> Fraction:
         """Give how far a count of its indicator and length may be off by revision."""
         return self._wider * self.bench.tolerance.level(self.claim.indicator, level)

@@ -4,17 +4,20 @@ from collections.abc import Iterator
 
 from policing_indicators.audit.case import Case
 from policing_indicators.audit.comparison_points import CHANGES
+from policing_indicators.audit.direction import is_opposite
 from policing_indicators.audit.finding import AuditFinding, Reckoning
 from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.verdict import Standing
-from policing_indicators.vocabulary.printed_number import PrintedNumber
-from policing_indicators.vocabulary.printed_words import Movement
 
 
 def not_reproduced(case: Case) -> Iterator[AuditFinding]:
     """Find a figure that every table at hand gives otherwise."""
     for name, reckoning in case.reckonings.items():
-        if _is_off(reckoning) and name != "rank" and not _is_opposite(case, reckoning):
+        if (
+            _is_off(reckoning)
+            and name != "rank"
+            and not is_opposite(case.claim, reckoning)
+        ):
             yield _finding(case, FindingCode.NOT_REPRODUCED, reckoning)
 
 
@@ -22,7 +25,7 @@ def wrong_direction(case: Case) -> Iterator[AuditFinding]:
     """Find a change that every table at hand has going the other way."""
     for name in CHANGES:
         reckoning = case.reckonings.get(name)
-        if reckoning and _is_off(reckoning) and _is_opposite(case, reckoning):
+        if reckoning and _is_off(reckoning) and is_opposite(case.claim, reckoning):
             yield _finding(case, FindingCode.WRONG_DIRECTION, reckoning)
 
 
@@ -35,20 +38,6 @@ def rank_unsupported(case: Case) -> Iterator[AuditFinding]:
 
 def _is_off(reckoning: Reckoning) -> bool:
     return reckoning.verdict is Standing.DOES_NOT_REPRODUCE
-
-
-def _is_opposite(case: Case, reckoning: Reckoning) -> bool:
-    expected = reckoning.expected
-    if reckoning.figure not in CHANGES or not expected:
-        return False
-    printed: PrintedNumber = getattr(case.claim, reckoning.figure)
-    match printed.movement:
-        case Movement.RISE:
-            return expected < 0 < printed.value
-        case Movement.FALL:
-            return printed.value < 0 < expected
-        case _:
-            return False
 
 
 def _finding(case: Case, code: FindingCode, reckoning: Reckoning) -> AuditFinding:

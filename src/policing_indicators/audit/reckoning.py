@@ -8,6 +8,7 @@ from attrs import evolve
 from policing_indicators.audit.abstention import Abstention
 from policing_indicators.audit.candidate import Candidate, abstained, judged
 from policing_indicators.audit.case import Bench, Case
+from policing_indicators.audit.direction import is_opposite
 from policing_indicators.audit.evidence import figure_of, is_percentage
 from policing_indicators.audit.finding import Reckoning
 from policing_indicators.audit.ranking import ranked
@@ -38,24 +39,25 @@ def _reckonings(case: Case) -> Mapping[str, Reckoning]:
     }
     if claim.rank is not None:
         found["rank"] = ranked(case, claim.rank)
-    if not claim.scope and not claim.definition:
-        return found
-    return {name: _of_its_own(each) for name, each in found.items()}
+    return {name: _unless_of_another(case, each) for name, each in found.items()}
 
 
-def _of_its_own(reckoning: Reckoning) -> Reckoning:
-    """Say nothing of a difference where the document counts something of its own.
+def _unless_of_another(case: Case, reckoning: Reckoning) -> Reckoning:
+    """Say nothing of a difference where something else may be counted.
 
     A figure of a narrower scope, or of a printed definition, may well differ from a
-    table's: that it does is no fault.
+    table's: that it does is no fault. So may one of an open definition, unless it goes
+    the other way.
     """
     if reckoning.verdict is not Standing.DOES_NOT_REPRODUCE:
         return reckoning
-    return evolve(
-        reckoning,
-        verdict=Standing.CANNOT_BE_CHECKED,
-        abstention=Abstention.OTHER_SCOPE,
-    )
+    if case.claim.scope or case.claim.definition:
+        reason = Abstention.OTHER_SCOPE
+    elif case.is_open and not is_opposite(case.claim, reckoning):
+        reason = Abstention.OPEN_DEFINITION
+    else:
+        return reckoning
+    return evolve(reckoning, verdict=Standing.CANNOT_BE_CHECKED, abstention=reason)
 
 
 def _of_number(case: Case, name: str, printed: PrintedNumber) -> Reckoning:

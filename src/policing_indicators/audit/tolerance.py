@@ -6,7 +6,7 @@ from math import isqrt
 
 from attrs import frozen
 
-from policing_indicators.registry.revisions import revision_tolerance
+from policing_indicators.registry.revisions import revision_tolerance, was_measured
 from policing_indicators.vocabulary.revision import SMALL_COUNT, RevisionTolerance
 from policing_indicators.vocabulary.spelling import MONTHS_IN_YEAR
 
@@ -29,6 +29,14 @@ class Tolerance:
     """
 
     is_zero: bool = False
+
+    def is_borrowed(self, indicator: str) -> bool:
+        """Say whether an indicator is held to what was measured on others alone.
+
+        >>> Tolerance().is_borrowed("gun-crime"), Tolerance().is_borrowed("homicide")
+        (True, False)
+        """
+        return not self.is_zero and not was_measured(indicator)
 
     def of_months(self, months: int) -> Fraction:
         """Give how many times as far a figure of so many months may lie off.

@@ -5,10 +5,11 @@ from fractions import Fraction
 
 from attrs import evolve
 
+from policing_indicators.audit.abstention import Abstention
 from policing_indicators.audit.case import Case
 from policing_indicators.audit.comparison_points import change_of
 from policing_indicators.audit.evidence import is_percentage
-from policing_indicators.audit.finding import AuditFinding
+from policing_indicators.audit.finding import AuditFinding, Reckoning
 from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.point import point
 from policing_indicators.audit.printing import prints_as
@@ -147,8 +148,9 @@ def significance_unsupported(case: Case) -> Iterator[AuditFinding]:
 def definition_unstated(case: Case) -> Iterator[AuditFinding]:
     """Find a figure of a definition that differs by publisher and is not printed.
 
-    So too where a level does not reproduce and the change beside it does: what is
-    counted may then be something else.
+    So too where nothing is said of a difference because some count otherwise, and
+    where a level does not reproduce and the change beside it does: what is counted
+    may then be something else.
     """
     claim = case.claim
     if claim.definition or not claim.figures:
@@ -158,11 +160,22 @@ def definition_unstated(case: Case) -> Iterator[AuditFinding]:
     level, change = case.reckonings.get("level"), change_of(claim)
     level_is_off = level is not None and level.verdict is Standing.DOES_NOT_REPRODUCE
     change_fits = change is not None and case.reckonings[change].verdict in _STANDS
+    counted_otherwise = _counted_otherwise(case)
     if is_local:
         yield point(case, FindingCode.DEFINITION_UNSTATED)
+    elif counted_otherwise is not None:
+        found = point(case, FindingCode.DEFINITION_UNSTATED)
+        yield evolve(found, observations=counted_otherwise.observations)
     elif level is not None and level_is_off and change_fits:
         found = point(case, FindingCode.DEFINITION_UNSTATED)
         yield evolve(found, observations=level.observations)
+
+
+def _counted_otherwise(case: Case) -> Reckoning | None:
+    """Give the first figure of which nothing is said since some count otherwise."""
+    open_ended = Abstention.OPEN_DEFINITION
+    every = case.reckonings.values()
+    return next((each for each in every if each.abstention is open_ended), None)
 
 
 def policing_driven_reading(case: Case) -> Iterator[AuditFinding]:

@@ -122,6 +122,7 @@ def definitions() -> st.SearchStrategy[Definition]:
         Definition,
         text=lines(),
         standard=st.sampled_from(Standard),
+        variants=st.lists(lines(), max_size=2, unique=True),
         counts=st.none() | st.sampled_from(CountedUnit),
         dated_by=st.none() | st.sampled_from(DateBasis),
         placed_by=st.none() | st.sampled_from(PlaceBasis),

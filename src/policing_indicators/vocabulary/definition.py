@@ -1,5 +1,6 @@
 """What exactly an indicator counts, and when that changed."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import field, frozen
@@ -44,6 +45,10 @@ class PlaceBasis(ClosedSet):
     STATION = "station"
 
 
+def _clauses(clauses: Iterable[str]) -> tuple[str, ...]:
+    return requirement.texts(clauses)
+
+
 @frozen(kw_only=True)
 class Definition:
     """What exactly is counted. Figures with different definitions do not compare.
@@ -51,6 +56,8 @@ class Definition:
     Attributes:
         text: The definition in words.
         standard: Whose definition it is.
+        variants: How publishers are known to count otherwise under the same name, each
+            as a clause.
         counts: What is counted as one, if stated.
         dated_by: Which date puts a case in a period, if stated.
         placed_by: Which place puts a case in an area, if stated.
@@ -69,6 +76,11 @@ class Definition:
     standard: Standard = field(
         default=Standard.NATIONAL, validator=requirement.kind(Standard)
     )
+    variants: tuple[str, ...] = field(
+        default=(),
+        converter=_clauses,
+        validator=[requirement.each(requirement.line), requirement.distinct],
+    )
     counts: CountedUnit | None = field(
         default=None, validator=requirement.optional(requirement.kind(CountedUnit))
     )
@@ -78,6 +90,19 @@ class Definition:
     placed_by: PlaceBasis | None = field(
         default=None, validator=requirement.optional(requirement.kind(PlaceBasis))
     )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a figure under its name may count something else.
+
+        So it is where each publisher defines it, and where some count otherwise.
+
+        >>> Definition(text="Burglary.").is_open
+        False
+        >>> Definition(text="Gun crime.", variants=["air weapons count too"]).is_open
+        True
+        """
+        return self.standard is Standard.LOCAL or bool(self.variants)
 
     def differs_from(self, other: "Definition") -> tuple[str, ...]:
         """Name the fields in which two definitions say different things.

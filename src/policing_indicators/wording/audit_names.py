@@ -33,6 +33,12 @@ class Names:
         every = self.audit.framework.indicators
         return next((each for each in every if each.id == name), None)
 
+    def variants(self, name: str) -> tuple[str, ...]:
+        """Give how publishers are known to count otherwise under a name."""
+        found = self.definition(name)
+        definition = found.definition if found else None
+        return definition.variants if definition else ()
+
     def in_sentence(self, name: str) -> str:
         """Give an indicator's name as it stands inside a sentence."""
         return lowered(self.indicator(name))

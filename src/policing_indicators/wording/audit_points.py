@@ -105,9 +105,11 @@ def significance_unsupported(_say: Saying, _finding: AuditFinding) -> str:
 def definition_unstated(say: Saying, finding: AuditFinding) -> str:
     """Say that what is counted is not printed."""
     if finding.observations:
+        variants = say.names.variants(finding.observations[0].indicator)
+        known = f": elsewhere {listed(variants)}" if variants else ""
         return (
             "what exactly is counted is not printed, and it may not be what "
-            f"{say.table(finding)} counts."
+            f"{say.table(finding)} counts{known}."
         )
     return "what exactly is counted is not printed, and publishers define it each anew."
 

@@ -33,6 +33,10 @@ _REASONS = {
         "the sentence is of a scope or a definition of its own, and no table at hand "
         "gives it so"
     ),
+    Abstention.OPEN_DEFINITION: (
+        "publishers count different things under this name, and how far such figures "
+        "are usually revised was not measured"
+    ),
     Abstention.NO_POPULATION: "no population is at hand",
     Abstention.TOO_FEW_AREAS: "the tables at hand do not hold every police force area",
     Abstention.OTHER_QUANTITY: "a number does not change by percentage points",

@@ -63,7 +63,8 @@ def whole_numbers(noun: str, values: ArrayLike) -> Array:
     """Give the values as numbers, and require them to be whole."""
     result = numbers(noun, values)
     unlike = result != np.floor(result)
-    require(noun, result, unlike & ~np.isnan(result), "whole numbers")
+    if unlike.any():
+        require(noun, result, unlike & ~np.isnan(result), "whole numbers")
     return result
 
 

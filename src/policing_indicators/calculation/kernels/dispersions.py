@@ -123,4 +123,6 @@ def _turned(share: Array) -> Array:
 
 def _complete(earlier: Array, later: Array) -> tuple[Array, Array]:
     there = (earlier >= 0) & (later >= 0)
+    if there.all():
+        return earlier, later
     return np.where(there, earlier, np.nan), np.where(there, later, np.nan)

@@ -58,7 +58,9 @@ def quantile(confidence: float, areas: Array) -> Array:
 
 def total(values: Array) -> Array:
     """Add up the areas that are measured."""
-    return np.asarray(np.nansum(values, axis=-1, keepdims=True))
+    missing = np.isnan(values)
+    known = np.where(missing, 0.0, values) if missing.any() else values
+    return np.asarray(known.sum(axis=-1, keepdims=True))
 
 
 def above_zero(values: Array) -> Array:
