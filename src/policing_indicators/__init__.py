@@ -72,6 +72,8 @@ _NAMES = {
     "calculation.special_cause": "SpecialCause",
     "calculation.total": "AreaLeftOut TotalChange",
     "calculation.variation": "Assurance Side TargetLevel Variation",
+    "charts.labelling": "Labelling",
+    "charts.picture": "Picture PictureTable",
     "errors": """
         AmbiguousPeriodError DuplicateError FileAccessError IncomparableError
         InvalidArrayError InvalidContentError InvalidValueError MissingDataError

@@ -89,6 +89,8 @@ from policing_indicators.calculation.variation import (
     TargetLevel,
     Variation,
 )
+from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.picture import Picture, PictureTable
 from policing_indicators.errors import (
     AmbiguousPeriodError,
     DuplicateError,
@@ -287,6 +289,7 @@ __all__ = [
     "InvalidArrayError",
     "InvalidContentError",
     "InvalidValueError",
+    "Labelling",
     "Labels",
     "LimitsMethod",
     "Making",
@@ -305,6 +308,8 @@ __all__ = [
     "Passage",
     "PercentChange",
     "Period",
+    "Picture",
+    "PictureTable",
     "PlaceBasis",
     "PlainName",
     "PointChange",

@@ -11,23 +11,25 @@ from uuid import uuid4
 from policing_indicators.errors import FileAccessError
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file so that no reader ever sees half of it.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file so that no reader ever sees half of it.
 
-    The text goes to a new file in the same folder, which then takes the name in
+    The content goes to a new file in the same folder, which then takes the name in
     one step. Where that fails, what stood at the path before stands there still. A
     link is followed; a file that is replaced passes on who may read and write it.
 
     Args:
         path: Where the file is to be. Its folder must be there.
-        text: What it is to hold, written as UTF-8 with the line ends it has.
+        content: What it is to hold. A text is written as UTF-8 with the line ends it
+            has.
 
     Raises:
         FileAccessError: The file cannot be written there, or something that is no
             file is there, or the text has characters that UTF-8 cannot write.
     """
     try:
-        _replace(path.resolve(), text.encode("utf-8"))
+        written = content.encode("utf-8") if isinstance(content, str) else content
+        _replace(path.resolve(), written)
     except OSError as error:
         raise FileAccessError(str(path), error.strerror or str(error)) from error
     except (RuntimeError, ValueError) as error:

@@ -1,0 +1,127 @@
+"""A drawing as it goes onto a page: named and described, small, and apart from others.
+
+What the library that draws writes is complete and long. Here everything goes that a
+page does not need, and what a reader who does not see the picture needs comes in.
+"""
+
+import re
+from xml.etree import ElementTree as ET
+
+from attrs import frozen
+
+_SPACE = "http://www.w3.org/2000/svg"
+_FAMILY = "font-family"
+_USELESS = frozenset(
+    {
+        "class",
+        "role",
+        "aria-hidden",
+        "aria-roledescription",
+        "pointer-events",
+        _FAMILY,
+    }
+)
+_ORDINARY = {
+    "transform": "translate(0,0)",
+    "opacity": "1",
+    "stroke-opacity": "1",
+    "fill-opacity": "1",
+    "stroke-width": "1",
+    "text-anchor": "start",
+}
+"""What an attribute is where nothing is said; it need not be said."""
+
+_LONG_NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
+_PLACES = 2
+_FONTS = "Arial, Helvetica, sans-serif"
+_BUNDLED = "Liberation Sans, Arial, Helvetica, sans-serif"
+"""The font that comes with what turns drawings into pixels, as wide as Arial.
+With it first, the pixels are the same on every machine."""
+
+
+@frozen(kw_only=True)
+class Naming:
+    """What a drawing is called for those who do not see it.
+
+    Attributes:
+        id: What its own ids begin with; no two drawings of one page may share it.
+        name: Its name.
+        description: What it shows, in words.
+    """
+
+    id: str
+    name: str
+    description: str
+
+
+def named(drawing: str, naming: Naming, *, is_fluid: bool) -> str:
+    """Make a drawing fit for a page.
+
+    Args:
+        drawing: The drawing, as the library writes it.
+        naming: What it is called.
+        is_fluid: Whether it is as wide as what it stands in, and not as it was drawn.
+    """
+    root = ET.fromstring(drawing)  # noqa: S314 - the library's own output
+    _tidy(root)
+    ids = {each: f"{naming.id}-{each}" for each in ("title", "desc")}
+    width, height = root.attrib["width"], root.attrib["height"]
+    size = {"width": "100%"} if is_fluid else {"width": width, "height": height}
+    root.attrib.clear()
+    root.attrib.update(
+        {
+            "role": "img",
+            "aria-labelledby": " ".join(ids.values()),
+            "viewBox": f"0 0 {width} {height}",
+            **size,
+            _FAMILY: _FONTS,
+        }
+    )
+    texts = {"title": naming.name, "desc": naming.description}
+    for place, (tag, text) in enumerate(texts.items()):
+        element = ET.Element(f"{{{_SPACE}}}{tag}", {"id": ids[tag]})
+        element.text = text
+        root.insert(place, element)
+    ET.register_namespace("", _SPACE)
+    return ET.tostring(root, encoding="unicode")
+
+
+def with_fonts(svg: str) -> str:
+    """Put the bundled font first, for a picture of pixels."""
+    return svg.replace(f'{_FAMILY}="{_FONTS}"', f'{_FAMILY}="{_BUNDLED}"', 1)
+
+
+def _tidy(element: ET.Element) -> None:
+    for child in list(element):
+        _tidy(child)
+        if _is_empty(child):
+            element.remove(child)
+    for name, value in tuple(element.attrib.items()):
+        if name in _USELESS or _ORDINARY.get(name) == value:
+            del element.attrib[name]
+        else:
+            element.attrib[name] = _LONG_NUMBER.sub(_shortened, value)
+    _unwrap(element)
+
+
+def _is_empty(element: ET.Element) -> bool:
+    if element.get("display") == "none":
+        return True
+    tag = element.tag.rpartition("}")[2]
+    if tag == "path":
+        return not {"fill", "stroke"} & set(element.attrib)
+    return tag == "g" and len(element) == 0
+
+
+def _unwrap(element: ET.Element) -> None:
+    """Put what stands in a group that says nothing into the group around it."""
+    kept: list[ET.Element] = []
+    for child in element:
+        says_nothing = child.tag == f"{{{_SPACE}}}g" and not child.attrib
+        kept.extend(child if says_nothing else [child])
+    element[:] = kept
+
+
+def _shortened(number: re.Match[str]) -> str:
+    rounded = f"{float(number[0]):.{_PLACES}f}".rstrip("0").rstrip(".")
+    return "0" if rounded == "-0" else rounded
