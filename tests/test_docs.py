@@ -215,7 +215,7 @@ def test_every_group_of_phrases_is_explained_and_no_other() -> None:
 
 def test_every_format_and_template_is_explained() -> None:
     section = sections(page("publication"))
-    assert list(rows(section["The four formats"])) == list(FORMATS)
+    assert list(rows(section["The formats"])) == list(FORMATS)
     assert list(rows(section["Templates of your own"])) == names()
 
 

@@ -18,7 +18,15 @@ PACKAGE = ROOT / "src" / "policing_indicators"
 MODULES = sorted(str(path.relative_to(ROOT)) for path in PACKAGE.rglob("*.py"))
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
-HEAVY = {"cattrs", "jinja2", "markdown_it", "numpy", "scipy"}
+HEAVY = {
+    "cattrs",
+    "jinja2",
+    "markdown_it",
+    "numpy",
+    "odfdo",
+    "openpyxl",
+    "scipy",
+}
 MOST_LINES = 300
 SAYS_NOTHING = {"base", "common", "core", "helpers", "manager", "misc", "utils"}
 JOB = (

@@ -108,6 +108,7 @@ from policing_indicators.errors import (
 )
 from policing_indicators.publication.audit_page import AuditPage
 from policing_indicators.publication.audit_rendering import audit_html, audit_markdown
+from policing_indicators.publication.audit_workbook import audit_workbook
 from policing_indicators.publication.chapter import Chapter
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.exchange import (
@@ -124,6 +125,7 @@ from policing_indicators.publication.previous_issue import PreviousIssue
 from policing_indicators.publication.publication import PriorityEntry, Publication
 from policing_indicators.publication.readiness import Readiness
 from policing_indicators.publication.rendering import html, markdown
+from policing_indicators.publication.sheet_labels import SheetLabels
 from policing_indicators.publication.statement import (
     Citation,
     Passage,
@@ -131,6 +133,7 @@ from policing_indicators.publication.statement import (
     Statement,
 )
 from policing_indicators.publication.table import Column, Table
+from policing_indicators.publication.workbook import statement_workbook
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import (
     framework,
@@ -141,6 +144,7 @@ from policing_indicators.registry.mapping import MappingRow, OffenceMapping
 from policing_indicators.registry.mappings import load_mapping, mapping, mapping_ids
 from policing_indicators.registry.populations import populations
 from policing_indicators.registry.revisions import revision_tolerance
+from policing_indicators.tables.book_writing import BookFormat
 from policing_indicators.vocabulary.area import Area, AreaKind, Areas
 from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
 from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
@@ -223,6 +227,7 @@ __all__ = [
     "Benchmark",
     "BenchmarkComparison",
     "Between",
+    "BookFormat",
     "Break",
     "CaseNoun",
     "Change",
@@ -344,6 +349,7 @@ __all__ = [
     "Section",
     "Setting",
     "Settlement",
+    "SheetLabels",
     "Side",
     "Significance",
     "SignificanceMethod",
@@ -382,6 +388,7 @@ __all__ = [
     "audit_claims",
     "audit_html",
     "audit_markdown",
+    "audit_workbook",
     "beside_baseline",
     "beside_others",
     "c_chart",
@@ -415,5 +422,6 @@ __all__ = [
     "round_half_away",
     "statement_json",
     "statement_schema",
+    "statement_workbook",
     "t_chart",
 ]

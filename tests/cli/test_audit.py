@@ -35,6 +35,18 @@ def test_the_example_is_audited_from_its_folder(
     assert printed.err == ""
 
 
+@pytest.mark.parametrize("form", ["xlsx", "ods"])
+def test_its_workbook_is_written_to_a_file_and_never_printed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str
+) -> None:
+    output = tmp_path / f"audit.{form}"
+    arguments = ["audit", str(EXAMPLE), "--format", form]
+    assert main([*arguments, "--output", str(output)]) == NOT_PASSED
+    assert output.read_bytes().startswith(b"PK")
+    assert main(arguments) == BAD_INPUT
+    assert "a file to write the workbook to" in capsys.readouterr().err
+
+
 def test_or_from_the_publication_in_it(capsys: pytest.CaptureFixture[str]) -> None:
     main(["audit", str(EXAMPLE)])
     of_folder = capsys.readouterr().out

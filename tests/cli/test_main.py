@@ -54,6 +54,24 @@ def test_a_statement_is_printed_in_the_form_that_was_asked_for(
     assert "Homicide" in printed
 
 
+@pytest.mark.parametrize("form", ["xlsx", "ods"])
+def test_a_workbook_is_written_to_a_file_and_never_printed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str
+) -> None:
+    output = tmp_path / f"statement.{form}"
+    arguments = ["statement", str(EXAMPLE), "--format", form]
+    assert main([*arguments, "--output", str(output)]) == DONE
+    assert output.read_bytes().startswith(b"PK")
+    assert main(arguments) == BAD_INPUT
+    assert capsys.readouterr().err == (
+        "policing-indicators: --output is None; allowed: a file to write the workbook "
+        "to\n"
+    )
+    templates = ["--templates", str(tmp_path), "--output", str(output)]
+    assert main([*arguments, *templates]) == BAD_INPUT
+    assert "--format markdown or html" in capsys.readouterr().err
+
+
 def test_templates_of_ones_own_are_used_and_never_written_over(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

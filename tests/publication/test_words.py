@@ -39,6 +39,7 @@ from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
 from policing_indicators.publication.open_data import figures
 from policing_indicators.publication.restated import restated_table
+from policing_indicators.publication.sheet_labels import SheetLabels
 from policing_indicators.publication.statement import Passage, Statement
 from policing_indicators.publication.table import (
     Table,
@@ -135,7 +136,10 @@ def texts_of_table(table: Table) -> Iterator[str]:
 
 
 def labels_of(labels: Labels) -> list[str]:
-    return [getattr(labels, each.name) for each in fields(Labels)]
+    names = [each.name for each in fields(Labels) if each.name != "sheets"]
+    said = [getattr(labels, name) for name in names]
+    sheets = fields(SheetLabels)
+    return said + [getattr(labels.sheets, each.name) for each in sheets]
 
 
 def test_a_style_in_which_every_phrase_is_another_leaves_no_word_of_ours() -> None:

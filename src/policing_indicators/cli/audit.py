@@ -10,6 +10,7 @@ from policing_indicators.audit.audit import Audit
 from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.settling import known_codes
 from policing_indicators.cli.answer import Answer
+from policing_indicators.cli.book_output import BOOKS, require_file
 from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.publication.audit_exchange import audit_csv, audit_json
 from policing_indicators.publication.audit_page import AuditPage
@@ -18,6 +19,7 @@ from policing_indicators.publication.audit_rendering import (
     audit_markdown,
     audit_text,
 )
+from policing_indicators.publication.audit_workbook import audit_workbook
 from policing_indicators.publication.draft import Draft
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import framework, load_framework
@@ -56,6 +58,7 @@ class _Input:
 
 def run(options: Namespace) -> Answer:
     """Audit the claims that were named, print or write it, and give the exit code."""
+    require_file(options.format, options.output)
     given = _given(options)
     settlement = _settlement(options.waivers)
     found = audit_claims(
@@ -65,11 +68,11 @@ def run(options: Namespace) -> Answer:
         populations=populations(),
         settlement=settlement,
     )
-    text = _FORMATS[options.format](found)
+    made = _made(found, options.format)
     code = PASSED if found.passes(strict=options.strict) else NOT_PASSED
-    if options.output is None:
-        return Answer(text, code)
-    _write(options.output, text, (*given.files, *_paths(options.waivers)))
+    if isinstance(made, str) and options.output is None:
+        return Answer(made, code)
+    _write(options.output, made, (*given.files, *_paths(options.waivers)))
     return Answer("", code)
 
 
@@ -134,7 +137,13 @@ def _paths(path: Path | None) -> tuple[Path, ...]:
     return () if path is None else (path,)
 
 
-def _write(output: Path, text: str, made_from: tuple[Path, ...]) -> None:
+def _made(found: Audit, form: str) -> str | bytes:
+    if form in BOOKS:
+        return audit_workbook(AuditPage.of(found, areas()), BOOKS[form])
+    return _FORMATS[form](found)
+
+
+def _write(output: Path, made: str | bytes, made_from: tuple[Path, ...]) -> None:
     if output.resolve() in {file.resolve() for file in made_from}:
         raise FileAccessError(str(output), "the audit is made from this file")
-    write_whole(output, text)
+    write_whole(output, made)

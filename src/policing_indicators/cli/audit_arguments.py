@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-AUDIT_FORMATS = ("table", "markdown", "html", "json", "csv")
+AUDIT_FORMATS = ("table", "markdown", "html", "json", "csv", "xlsx", "ods")
 
 
 def add_audit_arguments(parser: ArgumentParser) -> None:
@@ -42,7 +42,8 @@ def add_audit_arguments(parser: ArgumentParser) -> None:
         "--format",
         choices=AUDIT_FORMATS,
         default=AUDIT_FORMATS[0],
-        help="a table for the terminal (the default), a page, or the findings as data",
+        help="a table for the terminal (the default), a page, the findings as data, or "
+        "a workbook to write",
     )
     parser.add_argument(
         "--strict",

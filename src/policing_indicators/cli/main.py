@@ -12,7 +12,7 @@ from policing_indicators.cli.audit_arguments import add_audit_arguments
 from policing_indicators.errors import FileAccessError, PolicingIndicatorsError
 
 DONE, BAD_INPUT = 0, 2
-FORMATS = ("markdown", "html", "json", "csv")
+FORMATS = ("markdown", "html", "json", "csv", "xlsx", "ods")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,7 +75,7 @@ def _of_statement(command: ArgumentParser) -> None:
         choices=FORMATS,
         default=FORMATS[0],
         help="what to print: a page in Markdown (the default) or HTML, the whole "
-        "statement as JSON, or its figures as CSV",
+        "statement as JSON, its figures as CSV; or a workbook to write",
     )
     command.add_argument(
         "--templates",

@@ -5,6 +5,7 @@ from typing import Self
 from attrs import fields, frozen
 
 from policing_indicators.publication.publication import Publication
+from policing_indicators.publication.sheet_labels import SheetLabels
 from policing_indicators.wording import dates
 from policing_indicators.wording.house_style import HouseStyle
 
@@ -34,6 +35,7 @@ class Labels:
         no_files: That there are no files.
         settings: What stands before the settings.
         versions: What stands before the versions.
+        sheets: What a workbook says besides.
 
     >>> from policing_indicators.publication.draft import Draft
     >>> from policing_indicators.publication.example import example
@@ -63,6 +65,7 @@ class Labels:
     no_files: str
     settings: str
     versions: str
+    sheets: SheetLabels
 
     @classmethod
     def of(cls, publication: Publication, style: HouseStyle) -> Self:
@@ -76,8 +79,10 @@ class Labels:
             "published": _published(publication, style),
             "period": _period(publication, style),
         }
-        names = (each.name for each in fields(cls) if each.name not in told)
-        return cls(**told, **{name: style.say(f"page.{name}") for name in names})
+        apart = {*told, "sheets"}
+        names = (each.name for each in fields(cls) if each.name not in apart)
+        said = {name: style.say(f"page.{name}") for name in names}
+        return cls(**told, **said, sheets=SheetLabels.of(style))
 
 
 def _published(publication: Publication, style: HouseStyle) -> str:

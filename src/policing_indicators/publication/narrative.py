@@ -35,7 +35,8 @@ def _words_of_picture(
     return escapeHtml(tokens[place].content)
 
 
-_READER = _Reader()
+READER = _Reader()
+"""Reads Markdown as it is meant here."""
 
 
 def as_html(text: str, *, under: int) -> str:
@@ -49,11 +50,11 @@ def as_html(text: str, *, under: int) -> str:
     <h3>So <em>far</em></h3>
     <p>&lt;script&gt;</p>
     """
-    tokens = _READER.parse(text)
+    tokens = READER.parse(text)
     for place, level in _headings(tokens, under):
         for token in tokens[place], tokens[place + 2]:
             token.tag = f"h{level}"
-    return str(_READER.renderer.render(tokens, _READER.options, {}))
+    return str(READER.renderer.render(tokens, READER.options, {}))
 
 
 def as_markdown(text: str, *, under: int) -> str:
@@ -67,7 +68,7 @@ def as_markdown(text: str, *, under: int) -> str:
     ### So far
     """
     lines = text.split("\n")
-    tokens = _READER.parse(text)
+    tokens = READER.parse(text)
     for place, level in reversed(list(_headings(tokens, under))):
         opening, words = tokens[place], tokens[place + 1].content.split("\n")
         first, last = opening.map or (0, 0)
