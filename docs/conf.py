@@ -29,7 +29,7 @@ nitpick_ignore_regex = [
     # The inventories of other projects are not fetched: a build needs no network.
     (
         r"py:.*",
-        r"(collections|datetime|decimal|enum|fractions|hypothesis|numpy|os|pathlib|typing)\..*",
+        r"(collections|datetime|decimal|enum|fractions|hypothesis|narwhals|numpy|os|pathlib|typing)\..*",
     ),
     # Public names are documented where they are imported from, not by module.
     (r"py:mod", r"policing_indicators\..*"),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from attrs import NOTHING, fields
+from benchmarks import study_definitions
 
 from policing_indicators import (
     ExplanationKind,
@@ -109,3 +110,11 @@ def test_the_readme_shows_the_table_that_the_command_prints(
     readme = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
     start = readme.index(printed[0])
     assert readme[start : start + len(printed)] == printed
+
+
+@pytest.mark.shared_data
+def test_the_page_says_how_far_two_definitions_of_one_thing_lie_apart(
+    shared_data: Path,
+) -> None:
+    assert shared_data.is_dir()
+    assert study_definitions.told(study_definitions.study()) in PAGE

@@ -22,6 +22,7 @@ HEAVY = {
     "cattrs",
     "jinja2",
     "markdown_it",
+    "narwhals",
     "numpy",
     "odfdo",
     "openpyxl",

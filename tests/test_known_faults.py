@@ -8,13 +8,13 @@ through the public names.
 import ast
 import subprocess
 import sys
-import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from benchmarks.comparison import peak_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -370,16 +370,6 @@ def test_a_population_of_zero_leaves_one_area_out_and_says_why() -> None:
 
 
 # Exact tests take single numbers alone, or gigabytes.
-
-
-def peak_of(work: Callable[[], object]) -> int:
-    work()
-    tracemalloc.start()
-    try:
-        work()
-        return tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
 
 
 def test_exact_tests_are_of_whole_arrays_in_memory_that_grows_with_them_alone() -> None:

@@ -21,6 +21,9 @@ _NAMES = {
     "assessment.finding": "Finding Verdict WhyCannotSay",
     "assessment.gap": "Gap GapFigure GapReason",
     "assessment.grounds": "Grounds",
+    "assessment.picture": """
+        GroupChange NoPicture PictureKind Pictures WhyNoPicture
+    """,
     "assessment.restating": "Restatement RestatementReason",
     "assessment.rules": "check",
     "audit.audit": "Audit",
@@ -80,6 +83,7 @@ _NAMES = {
         MissingLibraryError PolicingIndicatorsError Problem UnknownNameError
         UnreadablePeriodError
     """,
+    "publication.citation": "Citation",
     "publication.audit_page": "AuditPage",
     "publication.audit_rendering": "audit_html audit_markdown",
     "publication.audit_workbook": "audit_workbook",
@@ -97,7 +101,7 @@ _NAMES = {
     "publication.readiness": "Readiness",
     "publication.rendering": "html markdown",
     "publication.sheet_labels": "SheetLabels",
-    "publication.statement": "Citation Passage Section Statement",
+    "publication.statement": "Passage Section Statement",
     "publication.table": "Column Table",
     "publication.workbook": "statement_workbook",
     "registry.areas": "areas",

@@ -9,6 +9,13 @@ from policing_indicators.assessment.evidence import Evidence
 from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
 from policing_indicators.assessment.grounds import Grounds
+from policing_indicators.assessment.picture import (
+    GroupChange,
+    NoPicture,
+    PictureKind,
+    Pictures,
+    WhyNoPicture,
+)
 from policing_indicators.assessment.restating import Restatement, RestatementReason
 from policing_indicators.assessment.rules import check
 from policing_indicators.audit.audit import Audit
@@ -110,6 +117,7 @@ from policing_indicators.publication.audit_page import AuditPage
 from policing_indicators.publication.audit_rendering import audit_html, audit_markdown
 from policing_indicators.publication.audit_workbook import audit_workbook
 from policing_indicators.publication.chapter import Chapter
+from policing_indicators.publication.citation import Citation
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.exchange import (
     parse_statement,
@@ -127,7 +135,6 @@ from policing_indicators.publication.readiness import Readiness
 from policing_indicators.publication.rendering import html, markdown
 from policing_indicators.publication.sheet_labels import SheetLabels
 from policing_indicators.publication.statement import (
-    Citation,
     Passage,
     Section,
     Statement,
@@ -279,6 +286,7 @@ __all__ = [
     "GapReason",
     "Grounds",
     "GroupAverage",
+    "GroupChange",
     "GroupFinding",
     "GroupKind",
     "HouseStyle",
@@ -306,6 +314,7 @@ __all__ = [
     "MissingLibraryError",
     "MissingReason",
     "NextIssue",
+    "NoPicture",
     "NoWorseThan",
     "Observation",
     "OffenceMapping",
@@ -314,7 +323,9 @@ __all__ = [
     "PercentChange",
     "Period",
     "Picture",
+    "PictureKind",
     "PictureTable",
+    "Pictures",
     "PlaceBasis",
     "PlainName",
     "PointChange",
@@ -382,6 +393,7 @@ __all__ = [
     "Version",
     "Waiver",
     "WhyCannotSay",
+    "WhyNoPicture",
     "WhyNoTrend",
     "areas",
     "assess",

@@ -189,7 +189,10 @@ def test_a_publication_without_claims_or_with_two_files_is_bad_input(
     (mine / "claims.csv").unlink()
     capsys.readouterr()
     assert main(["audit", str(mine)]) == BAD_INPUT
-    assert "claims.toml and claims.csv" in capsys.readouterr().err
+    assert (
+        "one of claims.toml, claims.csv, claims.xlsx, claims.ods: the"
+        in capsys.readouterr().err
+    )
 
 
 def test_malformed_claims_are_all_named_with_line_and_column(

@@ -160,6 +160,27 @@ def test_a_new_publication_is_the_example_ready_to_edit(
     assert capsys.readouterr().out == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (["--workbook"], "figures.xlsx"),
+        (["--workbook", "xlsx"], "figures.xlsx"),
+        (["--workbook", "ods"], "figures.ods"),
+    ],
+)
+def test_a_new_publication_may_have_its_figures_in_a_workbook(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, words: list[str], name: str
+) -> None:
+    mine = tmp_path / "mine"
+    assert main(["new", str(mine), *words]) == DONE
+    made = f"made {mine}; edit publication.toml and {name} there\n"
+    assert capsys.readouterr().out == made
+    assert main(["check", str(mine)]) == DONE
+    _, *of_workbook = capsys.readouterr().out.splitlines()
+    main(["check", str(EXAMPLE)])
+    assert capsys.readouterr().out.splitlines()[1:] == of_workbook
+
+
 def test_a_folder_that_is_there_is_left_alone(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

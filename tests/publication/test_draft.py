@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.publication import small
 
 from policing_indicators.errors import FileAccessError, InvalidContentError
 from policing_indicators.publication.draft import Draft
@@ -37,16 +38,7 @@ direction = "decrease"
 aliases = ["house burglary"]
 """
 LINE = re.compile(r"^line \d+: ")
-PUBLICATION = """
-schema = 1
-title = "Our statement"
-edition = "2024-25 Q4"
-publisher = "an office"
-area = "E23000032"
-period = "2024/25"
-framework = "plan.toml"
-data = ["figures.csv"]
-"""
+PUBLICATION = small.PUBLICATION.replace('"kent"', '"E23000032"')
 FIGURES = """\
 indicator,area,period,count
 homicide,kent,2024/25,12
@@ -56,10 +48,9 @@ house burglary,Kent,2024/25,4000
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "plan.toml").write_text(FRAMEWORK)
-    (tmp_path / "publication.toml").write_text(PUBLICATION)
-    (tmp_path / "figures.csv").write_text(FIGURES)
-    return tmp_path
+    return small.write_publication(
+        tmp_path, framework=FRAMEWORK, figures=FIGURES, publication=PUBLICATION
+    )
 
 
 def say(folder: Path, *lines: str, without: str = "nothing") -> None:

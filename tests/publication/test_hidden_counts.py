@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.publication import small
 
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.exchange import statement_json
@@ -11,16 +12,8 @@ from policing_indicators.publication.statement import Statement
 from policing_indicators.registry.populations import populations
 from policing_indicators.tables import open_data
 
-PUBLICATION = """
-schema = 1
-title = "Our statement"
-edition = "2024-25 Q4"
-publisher = "an office"
-area = "kent"
-period = "2024/25"
-framework = "national-priorities-2021"
-data = ["figures.csv"]
-
+NATIONAL = small.PUBLICATION.replace("plan.toml", "national-priorities-2021")
+PUBLICATION = f"""{NATIONAL}
 [small_base]
 threshold = 0
 
@@ -32,7 +25,7 @@ id = "none"
 indicator = "homicide"
 due = "2024/25"
 baseline = "2023/24"
-goal = { kind = "percent change", reduction = 10 }
+goal = {{ kind = "percent change", reduction = 10 }}
 promised_by = "an office"
 source = "a plan"
 """
@@ -45,8 +38,11 @@ homicide,kent,year ending June 2019,9,2026-04-01
 
 
 def published(folder: Path, *, earlier: int, later: int) -> tuple[str, ...]:
-    (folder / "publication.toml").write_text(PUBLICATION)
-    (folder / "figures.csv").write_text(FIGURES.format(earlier=earlier, later=later))
+    small.write_publication(
+        folder,
+        figures=FIGURES.format(earlier=earlier, later=later),
+        publication=PUBLICATION,
+    )
     statement = Statement.of(Draft.read(folder), populations())
     figures = open_data.to_text(statement.figures)
     return markdown(statement), html(statement), statement_json(statement), figures

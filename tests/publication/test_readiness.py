@@ -3,21 +3,13 @@
 from pathlib import Path
 
 import pytest
+from tests.publication import small
 
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.readiness import Readiness
 from policing_indicators.registry.populations import populations
 
-PUBLICATION = """
-schema = 1
-title = "Our statement"
-edition = "2024-25 Q4"
-publisher = "an office"
-area = "kent"
-period = "2024/25"
-framework = "plan.toml"
-data = ["figures.csv"]
-
+PUBLICATION = f"""{small.PUBLICATION}
 [[priorities]]
 id = "lives"
 narrative = "What was done."
@@ -113,10 +105,12 @@ source = "a plan"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "plan.toml").write_text(FRAMEWORK)
-    (tmp_path / "publication.toml").write_text(PUBLICATION + TARGETS)
-    (tmp_path / "figures.csv").write_text(FIGURES)
-    return tmp_path
+    return small.write_publication(
+        tmp_path,
+        framework=FRAMEWORK,
+        figures=FIGURES,
+        publication=PUBLICATION + TARGETS,
+    )
 
 
 def listed(folder: Path) -> str:

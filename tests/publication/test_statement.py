@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from tests.publication.small import PUBLICATION, write_publication
 
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.example import example
@@ -59,28 +60,15 @@ homicide,kent,2023/24,9,,,2025-07-01,The table,
 trust,kent,2024/25,,61.5,,,,
 survey,kent,2024/25,,,survey suspended,,,Until May.
 """
-HEAD = """
-schema = 1
-title = "Our statement"
-edition = "2024-25 Q4"
-publisher = "an office"
-area = "kent"
-period = "2024/25"
-framework = "plan.toml"
-data = ["figures.csv"]
-"""
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "plan.toml").write_text(FRAMEWORK)
-    (tmp_path / "publication.toml").write_text(HEAD)
-    (tmp_path / "figures.csv").write_text(FIGURES)
-    return tmp_path
+    return write_publication(tmp_path, framework=FRAMEWORK, figures=FIGURES)
 
 
 def stated(folder: Path, *lines: str) -> Statement:
-    (folder / "publication.toml").write_text("\n".join([HEAD, *lines]))
+    (folder / "publication.toml").write_text("\n".join([PUBLICATION, *lines]))
     return Statement.of(Draft.read(folder), populations())
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve, fields
+from tests.wording.pictured import changes as changes_of_areas
+from tests.wording.pictured import every_chart, group_change, rated
 
 from policing_indicators.assessment.assessment import (
     Assessment,
@@ -17,11 +19,13 @@ from policing_indicators.assessment.assessment import (
     IndicatorAssessment,
 )
 from policing_indicators.assessment.change_reading import ChangeReading
-from policing_indicators.assessment.evidence import Evidence
+from policing_indicators.assessment.evidence import AT_HAND, Evidence
 from policing_indicators.assessment.finding import Finding, Verdict, WhyCannotSay
 from policing_indicators.assessment.gap import Gap, GapFigure, GapReason
+from policing_indicators.assessment.picture import Pictures
 from policing_indicators.assessment.restating import Restatement, RestatementReason
 from policing_indicators.calculation.change import Change
+from policing_indicators.calculation.change_comparison import ChangeComparison
 from policing_indicators.calculation.contribution import contributions
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.proportion import Proportion
@@ -94,7 +98,7 @@ PLAIN = Indicator(
 CARS = evolve(PLAIN, noun=CaseNoun("Kent", "Kent"), denominator=DenominatorKind.PEOPLE)
 SHARE = evolve(PLAIN, id="share", unit=Unit.PERCENTAGE)
 NEITHER = ChangeReading.NEITHER
-FOREIGN = {"Kent", "cy"}
+FOREIGN = {"Kent", "Dorset", "cy"}
 
 
 def marked(name: str, text: str) -> str:
@@ -235,8 +239,7 @@ def changes() -> Iterator[IndicatorAssessment]:
         yield against(
             100,
             80,
-            evolve(CARS, dispersion=measured),
-            evidence=Evidence(EvidenceKind.EXACT, test),
+            evidence=Evidence(EvidenceKind.EXACT, test, measured),
         )
     for p_value in (0.75, 0.8, 0.9):
         test = Significance(p_value=p_value, method=exact)
@@ -358,6 +361,18 @@ OF_OTHERS: list[Goal] = [
 RISING = ImprovementDirection.INCREASE
 
 
+AMONG = changes_of_areas((1_000, 900), [(1_000, 700)] * 42)
+GROUNDS = {
+    2: Evidence(EvidenceKind.EXACT, Change(earlier=5, later=4).significance()),
+    3: Evidence(),
+    4: Evidence(
+        EvidenceKind.DISPERSION_ADJUSTED,
+        AMONG.significance,
+        AMONG.dispersion.measured(source="Kent"),
+    ),
+}
+
+
 def findings() -> Iterator[Finding]:
     stated = StatedBaseline(value=3, source="Kent", period=BEFORE)
     counted: list[tuple[Goal, Period | StatedBaseline | None, Quantity]] = [
@@ -367,7 +382,6 @@ def findings() -> Iterator[Finding]:
         (PercentChange(reduction=3), stated, Quantity.PERCENTAGE),
         (AtMost(3), None, Quantity.RATE),
     ]
-    test = Change(earlier=5, later=4).significance()
     for (goal, baseline, quantity), direction in product(counted, ImprovementDirection):
         promised = Target(
             id="kept",
@@ -403,7 +417,7 @@ def findings() -> Iterator[Finding]:
             yield evolve(
                 decided,
                 verdict=verdict,
-                chance=Evidence(EvidenceKind.EXACT, test) if line == 2 else Evidence(),
+                chance=GROUNDS[line],
                 period=BEFORE if "COURSE" in verdict.name else NOW,
                 lower=None if is_upper else Fraction(line),
                 upper=Fraction(line) if is_upper else None,
@@ -424,6 +438,44 @@ def promised() -> Iterator[IndicatorAssessment]:
     change = Change(earlier=3, later=80)
     long_ago = Comparison(earlier=earlier, change=change, reading=NEITHER)
     yield facts(on_three_years_before=long_ago)
+
+
+def pictured() -> Iterator[IndicatorAssessment]:
+    """Give what can be said of every chart, and beside other areas."""
+    for drawn in every_chart():
+        yield facts(pictures=Pictures(control_chart=drawn))
+    others = [(1_000, 800 + 10 * number) for number in range(42)]
+    for own, number in product(((1_000, 900), (900, 1_000), (9, 9)), (42, 40)):
+        found = changes_of_areas(own, others[:number])
+        groups = [group_change(found)] if number == 42 else []
+        yield against(*own, pictures=Pictures(changes=found, group_changes=groups))
+    falling = changes_of_areas((1_000, 900), [(1_000, 700)] * 42)
+    lacking = changes_of_areas((1_000, 900), [*[(1_000, 700)] * 9, (None, 7)])
+    for found in (falling, lacking):
+        yield against(1_000, 900, pictures=Pictures(changes=found))
+    yield from of_chance_among_areas(falling)
+
+
+def of_chance_among_areas(
+    found: ChangeComparison,
+) -> Iterator[IndicatorAssessment]:
+    for ratio, p_value in product((None, 1.2), (0.3, 0.01)):
+        test = evolve(found.significance, p_value=p_value, ratio=ratio)
+        for source in (AT_HAND, "Kent"):
+            beside = found.dispersion.measured(source=source)
+            kind = EvidenceKind.DISPERSION_ADJUSTED
+            yield against(1_000, 900, evidence=Evidence(kind, test, beside))
+    yield against(1_000, 900, evidence=Evidence(EvidenceKind.OWN_PAST))
+
+
+def rates_of_areas() -> Iterator[IndicatorAssessment]:
+    """Give what can be said of a rate beside other areas'."""
+    wanting = evolve(CARS, direction=ImprovementDirection.DECREASE)
+    wide = [1_000 + 100 * number for number in range(42)]
+    every = (wide, wide[:7], [3_000] * 42)
+    for counts, own, spread in product(every, (90_000, 5_300, 3_000, 7), (0.0, 0.03)):
+        pictures = rated(own, counts, spread=spread)
+        yield facts(wanting, observation=figure(own), pictures=pictures)
 
 
 FRAMEWORK = Framework(id="f", name="Kent", priorities=[], indicators=[])
@@ -459,7 +511,17 @@ RULE = DisclosureRule(smallest=5, round_to=5)
 
 
 def everything() -> Iterator[str]:
-    every = (levels, changes, baselines, percentages_of_kent, wholes, missing, promised)
+    every = (
+        levels,
+        changes,
+        baselines,
+        percentages_of_kent,
+        wholes,
+        missing,
+        promised,
+        pictured,
+        rates_of_areas,
+    )
     for make, area in product(every, AREAS):
         for each in make():
             yield from said(each, area)
@@ -474,7 +536,9 @@ def everything() -> Iterator[str]:
     draft = Draft.read(Path(str(example()))).publication
     of_notes = [*levels(), *percentages_of_kent()]
     tested = [*of_notes, *changes()]
-    for rule, threshold, made in product(SmallBase, (20, 50), (of_notes, tested)):
+    compared = [*tested, *pictured(), *rates_of_areas()]
+    made_of = (of_notes, tested, compared)
+    for rule, threshold, made in product(SmallBase, (20, 50), made_of):
         small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
         ruled = evolve(draft, small_base=small_base, disclosure=RULE)
         yield from notes(ruled, tuple(made), framework=FRAMEWORK, style=MARKED)

@@ -33,7 +33,7 @@ similar, the usual group. A standard deviation that is measured on eight is out 
 a quarter of itself (one over the root of 14), for which the tests allow; on fewer there
 is little to be said of how areas scatter."""
 
-_CURVE_POINTS = 40
+_CURVE_POINTS = 25
 """Over how many denominators the limits of a funnel are kept: enough for a line."""
 
 _REFUSALS = (InvalidValueError, MissingDataError, UnknownNameError)
@@ -59,9 +59,10 @@ def beside_areas(facts: IndicatorAssessment, grounds: Grounds) -> Pictures:
     if grounds.areas_with(figure.indicator) < FEWEST_AREAS:
         return _neither(WhyNoPicture.TOO_FEW_AREAS)
     later = grounds.among(figure, figure.period)
-    changes = _changes(facts, later, grounds)
+    earlier = _earlier(facts, grounds)
+    changes = _changes(earlier, later, grounds)
     rates = _rates(facts, later, grounds)
-    pictures = Pictures()
+    pictures = Pictures(sources=_sources((*later, *earlier)))
     if isinstance(changes, NoPicture):
         pictures = _without(pictures, [changes])
     else:
@@ -77,13 +78,24 @@ def _neither(why: WhyNoPicture) -> Pictures:
     )
 
 
+def _earlier(facts: IndicatorAssessment, grounds: Grounds) -> _Observations:
+    if facts.on_year_before is None or facts.change is None:
+        return ()
+    return grounds.among(facts.observation, facts.on_year_before.earlier.period)
+
+
+def _sources(rows: _Observations) -> list[str]:
+    return list(dict.fromkeys(row.source for row in rows if row.missing is None))
+
+
 def _changes(
-    facts: IndicatorAssessment, later: _Observations, grounds: Grounds
+    earlier: _Observations,
+    later: _Observations,
+    grounds: Grounds,
 ) -> ChangeComparison | NoPicture:
     what = PictureKind.CHANGES
-    if facts.on_year_before is None or facts.change is None:
+    if not earlier:
         return _no(what, WhyNoPicture.NO_CHANGE)
-    earlier = grounds.among(facts.observation, facts.on_year_before.earlier.period)
     try:
         found = ChangeComparison.of(
             grounds.area.id, earlier, later, confidence=grounds.confidence

@@ -100,7 +100,7 @@ def assess(  # noqa: PLR0913 - all but two are given by name
     grounds = Grounds(
         framework=framework,
         area=area,
-        observations=tuple(observations),
+        observations=observations,
         populations=populations,
         edition=edition,
         confidence=confidence,

@@ -1,6 +1,6 @@
 """The charts and comparisons of a figure, and on what ground chance is spoken of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
@@ -48,8 +48,20 @@ def _pictures(
     chart = charted(facts.indicator, facts.observation, grounds, targets)
     pictures = _beside_areas(facts, grounds)
     if isinstance(chart, ControlChart):
-        return evolve(pictures, control_chart=chart)
+        named = (*_sources(chart, facts, grounds), *pictures.sources)
+        sources = list(dict.fromkeys(named))
+        return evolve(pictures, control_chart=chart, sources=sources)
     return evolve(pictures, not_drawn=(chart, *pictures.not_drawn))
+
+
+def _sources(
+    chart: ControlChart, facts: IndicatorAssessment, grounds: Grounds
+) -> Iterator[str]:
+    """Give the sources of the figures of a chart."""
+    periods = {point.when for point in chart.points}
+    for row in grounds.rows(chart.indicator, chart.area):
+        if row.period in periods and row.as_at == facts.observation.as_at:
+            yield row.source
 
 
 def _beside_areas(facts: IndicatorAssessment, grounds: Grounds) -> Pictures:

@@ -1,14 +1,17 @@
 """What a judgement rests on: the figures, the populations, and how they are read."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from policing_indicators.assessment.gap import GapReason
 from policing_indicators.errors import DuplicateError, UnknownNameError
 from policing_indicators.registry.areas import areas
+from policing_indicators.tables.observation_table import ObservationTable
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.area_group import AreaGroup
@@ -21,8 +24,20 @@ from policing_indicators.vocabulary.population import Populations
 from policing_indicators.vocabulary.time_series import TimeSeries
 
 
-def _observations(observations: Iterable[Observation]) -> tuple[Observation, ...]:
+def _observations(observations: Iterable[Observation]) -> Sequence[Observation]:
+    if isinstance(observations, ObservationTable):
+        return observations
     return requirement.items(observations)
+
+
+def _require_observations(
+    instance: object, attribute: "Attribute[Any]", value: Sequence[Observation]
+) -> None:
+    if not isinstance(value, ObservationTable):  # which holds nothing else
+        _each_an_observation(instance, attribute, value)
+
+
+_each_an_observation = requirement.each(requirement.kind(Observation))
 
 
 def _groups(groups: Iterable[AreaGroup]) -> tuple[AreaGroup, ...]:
@@ -44,7 +59,9 @@ class Grounds:
     Attributes:
         framework: What is measured.
         area: The area that is judged.
-        observations: The figures, of this area and of those it is held against.
+        observations: The figures, of this area and of those it is held against. In an
+            :class:`~policing_indicators.tables.observation_table.ObservationTable`
+            they are found without looking at those of other areas.
         populations: What rates are counted over, where a source states nothing.
         edition: The edition of the populations; the latest where none is named.
         confidence: The confidence of limits, and of what goes with a p-value.
@@ -71,9 +88,8 @@ class Grounds:
 
     framework: Framework = field(validator=requirement.kind(Framework))
     area: Area = field(validator=requirement.kind(Area))
-    observations: tuple[Observation, ...] = field(
-        converter=_observations,
-        validator=requirement.each(requirement.kind(Observation)),
+    observations: Sequence[Observation] = field(
+        converter=_observations, validator=_require_observations
     )
     populations: Populations = field(validator=requirement.kind(Populations))
     edition: str | None = field(
@@ -86,14 +102,18 @@ class Grounds:
         validator=requirement.each(requirement.kind(AreaGroup)),
     )
     are_rounded: bool = field(default=False, validator=requirement.kind(bool))
-    _rows: dict[tuple[str, str], list[Observation]] = field(
+    _rows: dict[tuple[str, str], Sequence[Observation]] = field(
         init=False, eq=False, factory=dict
     )
 
     def __attrs_post_init__(self) -> None:
         """Index the figures, so that none is looked for twice."""
+        if isinstance(self.observations, ObservationTable):
+            return  # it has an index
+        rows: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
         for row in self.observations:
-            self._rows.setdefault((row.indicator, row.area), []).append(row)
+            rows[row.indicator, row.area].append(row)
+        self._rows.update(rows)
 
     def figure(
         self, indicator: Indicator, period: Period, *, area: str | None = None
@@ -146,7 +166,7 @@ class Grounds:
 
     def areas_with(self, indicator: str) -> int:
         """Count the police force areas of which any figure of an indicator is held."""
-        return sum(bool(self.rows(indicator, each.id)) for each in _force_areas())
+        return sum(self._holds(indicator, each.id) for each in _force_areas())
 
     def among(self, figure: Observation, period: Period) -> tuple[Observation, ...]:
         """Give the figures of every police force area, at the vintage of a figure.
@@ -167,8 +187,8 @@ class Grounds:
     def _one(self, figure: Observation, period: Period, area: str) -> Observation:
         held = [
             row
-            for row in self.rows(figure.indicator, area)
-            if row.period == period and row.as_at == figure.as_at
+            for row in self._of_period(figure.indicator, area, period)
+            if row.as_at == figure.as_at
         ]
         if len(held) > 1:
             raise DuplicateError(str(held[0]), "the figures of one vintage")
@@ -182,9 +202,24 @@ class Grounds:
             as_at=figure.as_at,
         )
 
+    def _holds(self, indicator: str, area: str) -> bool:
+        if isinstance(self.observations, ObservationTable):
+            return self.observations.holds(indicator, area)
+        return (indicator, area) in self._rows
+
+    def _of_period(
+        self, indicator: str, area: str, period: Period
+    ) -> Sequence[Observation]:
+        if isinstance(self.observations, ObservationTable):
+            return self.observations.rows(indicator, area, period=period)
+        return [row for row in self.rows(indicator, area) if row.period == period]
+
     def rows(self, indicator: str, area: str) -> Sequence[Observation]:
         """Give every figure of an indicator and area, of any vintage."""
-        return self._rows.get((indicator, area), ())
+        key = indicator, area
+        if key not in self._rows and isinstance(self.observations, ObservationTable):
+            self._rows[key] = self.observations.rows(*key)
+        return self._rows.get(key, ())
 
     def area_of(self, name: str) -> Area:
         """Give the area of an id.

@@ -145,6 +145,7 @@ class Pictures:
         funnel: The rates of all areas around that of all together.
         curve: The limits of the funnel, from the smallest denominator to the largest.
         ranking: All areas in the order of their rates.
+        sources: Where the figures came from that all this is made of.
         not_drawn: What is not there, and why.
 
     >>> bool(Pictures())
@@ -182,6 +183,11 @@ class Pictures:
     )
     ranking: Ranking | None = field(
         default=None, validator=requirement.optional(requirement.kind(Ranking))
+    )
+    sources: tuple[str, ...] = field(
+        default=(),
+        converter=requirement.texts,
+        validator=requirement.each(requirement.text),
     )
     not_drawn: tuple[NoPicture, ...] = field(
         default=(),

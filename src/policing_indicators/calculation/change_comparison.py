@@ -8,7 +8,7 @@ from typing import Self
 from attrs import evolve, field, frozen
 
 from policing_indicators.calculation.change import Change
-from policing_indicators.calculation.dispersion import Dispersion
+from policing_indicators.calculation.dispersion import NO_EVENT, Dispersion
 from policing_indicators.calculation.significance import Significance
 from policing_indicators.errors import MissingDataError, UnknownNameError
 from policing_indicators.vocabulary import requirement
@@ -126,6 +126,15 @@ class ChangeComparison:
         return evolve(
             total, earlier=total.earlier - own.earlier, later=total.later - own.later
         )
+
+    @property
+    def without_events(self) -> tuple[str, ...]:
+        """The other areas that counted none in both periods.
+
+        How they changed cannot be measured; the total is over them all the same.
+        """
+        left_out = self.dispersion.left_out
+        return tuple(each.area for each in left_out if each.reason == NO_EVENT)
 
     @property
     def below(self) -> tuple[str, ...]:

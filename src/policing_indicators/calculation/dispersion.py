@@ -19,6 +19,9 @@ from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.dispersion import MeasuredDispersion
 from policing_indicators.vocabulary.observation import Observation
 
+NO_EVENT = "no event in either period"
+"""Why an area that counted none in both periods is not measured."""
+
 _FEWEST = 2
 """One area scatters around nothing."""
 
@@ -93,23 +96,21 @@ class Dispersion:
         rolling: bool = False,
         baseline: bool = False,
     ) -> Self:
-        """Measure the areas that have a count in both periods, in one vintage.
+        """Measure the areas of which a :class:`TotalChange` is made.
+
+        Areas that overlap, such as a country beside its forces, make the measure wrong.
 
         Args:
-            earlier: One observation an area, all of one indicator, period and vintage.
-                Areas that overlap, such as a country beside its forces, make the
-                measure wrong.
-            later: The same for the later period.
-            areas: The ids of areas that should be there; one without any observation
-                is named as left out.
+            earlier: As for :meth:`TotalChange.between`.
+            later: As for :meth:`TotalChange.between`.
+            areas: As for :meth:`TotalChange.between`.
             rolling: As for :meth:`Change.between`.
             baseline: As for :meth:`Change.between`.
 
         Raises:
-            DuplicateError: An area is there twice in one period.
-            IncomparableError: Two are of different indicators, periods or vintages
-                where they should not be, or the periods do not compare.
-            InvalidValueError: There is no observation for one of the periods.
+            DuplicateError: As for :meth:`TotalChange.between`.
+            IncomparableError: As for :meth:`TotalChange.between`.
+            InvalidValueError: As for :meth:`TotalChange.between`.
             MissingDataError: Fewer than two areas can be measured, or one of the
                 periods has no event in any.
         """
@@ -210,7 +211,7 @@ def _pairs(
 def _why_not(pair: tuple[int, int]) -> str | None:
     if min(pair) < 0:
         return f"a negative count is no number of events: {min(pair)}"
-    return None if any(pair) else "no event in either period"
+    return None if any(pair) else NO_EVENT
 
 
 def _sum(change: Change, pairs: dict[str, tuple[int, int]]) -> Change:

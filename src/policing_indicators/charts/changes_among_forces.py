@@ -24,7 +24,7 @@ _BELOW = 44
 _DOT = 11
 """How wide a dot and the air around it are, in pixels."""
 
-_LEAST_ROWS = 6
+_LEAST_ROWS, _MOST_ROWS = 6, 18
 _FIRST_NAME, _NAME_PITCH = -26, 17
 
 
@@ -95,6 +95,8 @@ class _Sketch:
         }
         figures = [*percents_of.values(), float(comparison.total.percent or 0)]
         x = Scale.around(figures, from_zero=True)
+        if not any(figures):
+            x = Scale(low=-1, high=1)
         across = ACROSS - 2 * _EDGE
         own_first = sorted(percents_of, key=lambda area: area != comparison.area)
         ordered = {area: percents_of[area] for area in own_first}
@@ -104,7 +106,10 @@ class _Sketch:
             words=words,
             stacked=stacked,
             space=Space(
-                width=across, height=rows * _DOT + 6, x=x, y=Scale(low=0, high=rows)
+                width=across,
+                height=min(rows, _MOST_ROWS) * _DOT + 6,
+                x=x,
+                y=Scale(low=0, high=rows),
             ),
         )
 

@@ -1,16 +1,15 @@
 """A picture of a control chart: its points, its limits, and what stands out."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from attrs import evolve, frozen
 
 from policing_indicators.calculation.chart_point import ChartPoint
 from policing_indicators.calculation.control_chart import ControlChart
-from policing_indicators.calculation.variation import Bound, Variation
+from policing_indicators.calculation.variation import Bound, Variation, level_on
 from policing_indicators.charts import axis, control_words
 from policing_indicators.charts.colour import PAPER, Colour
-from policing_indicators.charts.control_words import rounded
 from policing_indicators.charts.key import Mark, height, key
 from policing_indicators.charts.labelling import Labelling
 from policing_indicators.charts.moments import along_time, printed
@@ -37,6 +36,11 @@ _GAP = 14
 _ROOMY = 36
 """Up to how many points there is room for marks as large as those of the key."""
 
+_TARGET = {
+    "stroke": Colour.DARK_PINK.value,
+    "strokeWidth": 2,
+    "strokeDash": [8, 3, 2, 3],
+}
 _NEAR_ZERO = 0.5
 """An axis starts at nought unless the lowest figure is above half the highest."""
 
@@ -94,7 +98,7 @@ class _Sketch:
         figures += [each.drawn_lower for each in chart.points]
         figures += [end for level in chart.target for end in ends_of(level.bound)]
         lowest, highest = min(figures), max(figures)
-        from_zero = lowest < _NEAR_ZERO * highest
+        from_zero = lowest < _NEAR_ZERO * highest or lowest == highest
         y = Scale.around(figures, from_zero=from_zero)
         left = axis.room_for(axis.printed_ticks(labelling, y.ticks()))
         x = Scale(low=-0.7, high=len(chart.points) - 0.3)
@@ -179,26 +183,18 @@ class _Sketch:
         yield labels(names, align="center")
 
     def targets(self) -> Iterator[Layer]:
-        levels = self.chart.target
-        colour = Colour.DARK_PINK.value
-        for level, following in zip(levels, (*levels[1:], None), strict=True):
-            places = [
-                place
-                for place, point in enumerate(self.chart.points)
-                if isinstance(point.when, Period)
-                and (level.since is None or level.since <= point.when.start)
-                and (
-                    following is None
-                    or following.since is None
-                    or point.when.start < following.since
-                )
-            ]
-            if places:
+        """Draw the level that holds at each point, as one line where it stays."""
+        held = [
+            (place, level_on(self.chart.target, point.when.start))
+            for place, point in enumerate(self.chart.points)
+            if isinstance(point.when, Period)
+        ]
+        for level, run in groupby(held, key=lambda each: each[1]):
+            if level is not None:
+                places = [place for place, _ in run]
                 ends = places[0] - 0.5, places[-1] + 0.5
                 beams = ((*ends, each) for each in ends_of(level.bound))
-                yield self.space.beams(
-                    beams, stroke=colour, strokeWidth=2, strokeDash=[8, 3, 2, 3]
-                )
+                yield self.space.beams(beams, **_TARGET)
 
     def points(self) -> Iterator[Layer]:
         points = self.chart.points
@@ -241,7 +237,8 @@ class _Sketch:
         if target is not None:
             held += [(end, "target") for end in ends_of(target.bound)]
         return [
-            (at, f"{name} {self.labelling.number(rounded(at))}") for at, name in held
+            (at, f"{name} {control_words.limit(self.chart, self.labelling, at)}")
+            for at, name in held
         ]
 
     def names(self) -> Iterator[Layer]:
@@ -255,8 +252,7 @@ class _Sketch:
 
     def remarks(self) -> Iterator[str]:
         if not self.is_from_zero:
-            start = self.labelling.number(rounded(self.space.y.low))
-            yield f"The upright axis starts at {start}, not at nought."
+            yield "The upright axis does not start at nought."
         starts = [self.chart.points[start].when for start, _ in self.parts() if start]
         for number, when in enumerate(starts, start=1):
             mark = f"[{number}] " if len(starts) > 1 else ""

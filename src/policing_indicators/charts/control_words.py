@@ -17,14 +17,19 @@ from policing_indicators.calculation.variation import (
     Variation,
     level_on,
 )
-from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.labelling import (
+    BELOW_NOUGHT,
+    Labelling,
+    decimals_for,
+    decimals_to_tell,
+    ordinal,
+)
 from policing_indicators.charts.moments import printed
 from policing_indicators.charts.picture import PictureTable
 from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.wording import dates
 
-_WHOLE_FROM = 100
 _NOT_TO_BE_BELIEVED = {ChartCaution.RARE_EVENTS, ChartCaution.SEASON_LEFT_IN}
 """The cautions of limits by which a point is not to be judged at all."""
 
@@ -119,6 +124,8 @@ def notes(chart: ControlChart, labelling: Labelling) -> Iterator[str]:
     if target is not None and assured is not None and may_be_judged(chart):
         bound = bound_in_words(target.bound, labelling)
         yield f"Target, {bound}: {_ASSURANCE[assured]}."
+    if any(point.value < 0 for point in chart.points):
+        yield BELOW_NOUGHT
     for caution in chart.cautions:
         yield _CAUTIONS[caution]
     yield (
@@ -158,27 +165,24 @@ def cause_in_words(cause: SpecialCause, unit: str) -> str:
             side = "above" if is_high else "below"
             return f"the {ordinal(cause.points)} {unit} in a row {side} the centre line"
         case SpecialCauseRule.TREND:
-            way = "rises" if is_high else "falls"
-            return f"the {ordinal(cause.points - 1)} of {way} in a row"
+            way = "rise" if is_high else "fall"
+            return f"the {ordinal(cause.points - 1)} {way} in a row"
 
 
-def ordinal(number: int) -> str:
-    """Write a number as a place in a row: ``1st``, ``12th``."""
-    tens, ones = divmod(number % 100, 10)
-    ending = "th" if tens == 1 else {1: "st", 2: "nd", 3: "rd"}.get(ones, "th")
-    return f"{number:,}{ending}"
-
-
-def rounded(figure: float) -> float:
-    """Round a limit to what can be read off a picture."""
-    return float(f"{figure:.3g}") if abs(figure) < _WHOLE_FROM else float(round(figure))
+def limit(chart: ControlChart, labelling: Labelling, figure: float) -> str:
+    """Print a limit, as finely as the limits lie apart."""
+    latest = chart.latest
+    decimals = decimals_to_tell(latest.upper - latest.drawn_lower)
+    if latest.upper == latest.drawn_lower:
+        decimals = decimals_for(figure)
+    return labelling.style.number(figure, decimals)
 
 
 def description(chart: ControlChart, labelling: Labelling) -> str:
     """Say what is drawn."""
     latest = chart.latest
     lower, centre, upper = (
-        labelling.number(rounded(each))
+        limit(chart, labelling, each)
         for each in (latest.drawn_lower, latest.centre, latest.upper)
     )
     said = (
@@ -203,7 +207,7 @@ def table(chart: ControlChart, labelling: Labelling) -> PictureTable:
                 printed(labelling, point.when),
                 labelling.number(point.value),
                 *(
-                    labelling.number(rounded(each))
+                    limit(chart, labelling, each)
                     for each in (
                         point.charted,
                         point.drawn_lower,

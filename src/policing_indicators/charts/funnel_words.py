@@ -64,9 +64,9 @@ class FunnelWords:
         name = self.labelling.measure()
         if self.own is None:
             far = sum(point.position in FAR for point in self.funnel)
-            many = "area lies" if far == 1 else "areas lie"
-            of = f"{len(self.funnel):,}"
-            return f"{name}: {far:,} of {of} {many} outside both pairs of limits"
+            many = "1 area" if len(self.funnel) == 1 else f"{len(self.funnel):,} areas"
+            told = f"{far:,}" if far else "none"
+            return f"{name}: of {many}, {told} outside both pairs of limits"
         where = self.labelling.area(self.own.area)
         return (
             f"{name}, {where}: {self.rate(self.own.value)}, {WHERE[self.own.position]}"

@@ -1,5 +1,6 @@
 """What a picture calls things, and what its figures alone do not say."""
 
+import math
 from datetime import date
 
 from attrs import field, frozen
@@ -12,6 +13,12 @@ from policing_indicators.vocabulary.indicator import Indicator
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.wording import dates
 from policing_indicators.wording.house_style import HouseStyle, house_style
+
+BELOW_NOUGHT = (
+    "A number below nought means that more earlier records were transferred or "
+    "cancelled than new ones made."
+)
+"""What a reader must know of a negative number, wherever one is drawn."""
 
 
 @frozen(kw_only=True)
@@ -66,7 +73,7 @@ class Labelling:
         return in_words(name) if name else "The rate"
 
     def number(self, figure: float) -> str:
-        """Print a figure: whole where it is, else with what decimals it needs."""
+        """Print a figure as it is written, or to three digits where that is long."""
         return self.style.number(figure, decimals_for(figure))
 
     def footer(self, as_at: date | None, *, source: str = "") -> str:
@@ -95,15 +102,32 @@ def lowered(name: str) -> str:
     return f"{name[:1].lower()}{name[1:]}"
 
 
+def ordinal(number: int) -> str:
+    """Write a number as a place in a row: ``1st``, ``12th``."""
+    tens, ones = divmod(number % 100, 10)
+    ending = "th" if tens == 1 else {1: "st", 2: "nd", 3: "rd"}.get(ones, "th")
+    return f"{number:,}{ending}"
+
+
 def decimals_for(figure: float) -> int:
-    """Give how many decimals show a figure to three digits, none if it is whole."""
-    if figure == int(figure) or abs(figure) >= _WHOLE_FROM:
+    """Give how many decimals show a figure: those it is written with, if few."""
+    for decimals in range(_MOST_WRITTEN + 1):
+        if round(figure, decimals) == figure:
+            return decimals
+    return decimals_to_tell(abs(figure))
+
+
+def decimals_to_tell(spread: float) -> int:
+    """Give how many decimals show figures that lie so far apart to three digits.
+
+    >>> decimals_to_tell(1_000), decimals_to_tell(25.4), decimals_to_tell(0)
+    (0, 1, 0)
+    """
+    if spread <= 0:
         return 0
-    decimals = 1
-    while decimals < _MOST_DECIMALS and abs(figure) * 10**decimals < _WHOLE_FROM:
-        decimals += 1
-    return decimals
+    return min(max(_DIGITS - 1 - math.floor(math.log10(spread)), 0), _MOST_DECIMALS)
 
 
-_WHOLE_FROM = 100
-_MOST_DECIMALS = 3
+_MOST_WRITTEN = 4
+_DIGITS = 3
+_MOST_DECIMALS = 6

@@ -3,7 +3,7 @@
 from types import ModuleType
 from typing import Any
 
-from policing_indicators.charts.svg import with_fonts
+from policing_indicators.charts.svg import of_one_font, with_fonts
 from policing_indicators.errors import MissingLibraryError
 
 _EXTRA = "policing-indicators[charts]"
@@ -43,7 +43,7 @@ def pdf(svg: str) -> bytes:
     Raises:
         MissingLibraryError: What draws it is not installed.
     """
-    made: bytes = _vl_convert().svg_to_pdf(with_fonts(svg))
+    made: bytes = _vl_convert().svg_to_pdf(with_fonts(of_one_font(svg)))
     return made
 
 

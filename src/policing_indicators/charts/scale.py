@@ -8,6 +8,7 @@ from attrs import frozen
 
 _STEPS = (1, 2, 5, 10)
 _DECADE = (1, 2, 5)
+_FEWEST = 3
 _AIR = 0.06
 """How much of the range is left free at each end that is not nought."""
 
@@ -71,13 +72,15 @@ class Scale:
     def _decades(self, most: int) -> tuple[float, ...]:
         first = math.floor(math.log10(self.low))
         last = math.ceil(math.log10(self.high))
-        every = [
-            step * 10.0**power for power in range(first, last + 1) for step in _DECADE
-        ]
+        powers = [10.0**power for power in range(first, last + 1)]
+        tens = [each for each in powers if self.low <= each <= self.high]
+        every = [step * each for each in powers for step in _DECADE]
         found = [each for each in every if self.low <= each <= self.high]
-        while len(found) > most:
-            found = found[::2]
-        return tuple(found)
+        if len(found) < _FEWEST:
+            return self._even(most)
+        if len(found) <= most:
+            return tuple(found)
+        return tuple(tens[:: math.ceil(len(tens) / most)])
 
 
 def spread_out(

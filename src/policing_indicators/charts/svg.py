@@ -33,6 +33,9 @@ _ORDINARY = {
 
 _LONG_NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 _PLACES = 2
+_OUTLINE = 0.035
+"""How wide the outline is that makes letters bold, by their size."""
+
 _FONTS = "Arial, Helvetica, sans-serif"
 _BUNDLED = "Liberation Sans, Arial, Helvetica, sans-serif"
 """The font that comes with what turns drawings into pixels, as wide as Arial.
@@ -89,6 +92,22 @@ def named(drawing: str, naming: Naming, *, is_fluid: bool) -> str:
 def with_fonts(svg: str) -> str:
     """Put the bundled font first, for a picture of pixels."""
     return svg.replace(f'{_FAMILY}="{_FONTS}"', f'{_FAMILY}="{_BUNDLED}"', 1)
+
+
+def of_one_font(svg: str) -> str:
+    """Draw bold letters as ordinary ones with an outline.
+
+    What makes a document of a drawing writes several fonts in an order that differs
+    from run to run; of one font every run writes the same.
+    """
+    ET.register_namespace("", _SPACE)
+    root = ET.fromstring(svg)  # noqa: S314 - our own output
+    for text in root.iter(f"{{{_SPACE}}}text"):
+        if text.attrib.pop("font-weight", None) and "stroke" not in text.attrib:
+            size = float(text.attrib["font-size"].removesuffix("px"))
+            text.set("stroke", text.attrib["fill"])
+            text.set("stroke-width", f"{_OUTLINE * size:.2f}")
+    return ET.tostring(root, encoding="unicode")
 
 
 def _tidy(element: ET.Element) -> None:

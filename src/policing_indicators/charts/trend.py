@@ -240,7 +240,8 @@ class _Sketch:
             text = self.words.figure(row)
             wide = width(text, SMALL, bold=True)
             across = min(self.space.across(x), self.space.width + 12 - wide / 2)
-            off = _BETWEEN + SMALL if self.falls_to(row) else -_BETWEEN
+            below = self.falls_to(row) and self.space.down(y) < _HEIGHT - 2 * SMALL
+            off = _BETWEEN + SMALL if below else -_BETWEEN
             every.append(Label(across=across, down=self.space.down(y) + off, text=text))
         yield from haloed(every, align="center", fontWeight="bold")
 

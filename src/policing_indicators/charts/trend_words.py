@@ -7,19 +7,16 @@ from attrs import frozen
 from policing_indicators.assessment.assessment import IndicatorAssessment
 from policing_indicators.assessment.finding import Finding
 from policing_indicators.calculation.change import Change
-from policing_indicators.calculation.proportion import Proportion
-from policing_indicators.charts import percents
-from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts import figures, percents
+from policing_indicators.charts.labelling import BELOW_NOUGHT, Labelling
 from policing_indicators.charts.moments import printed
 from policing_indicators.charts.picture import PictureTable
 from policing_indicators.vocabulary.definition import Break
-from policing_indicators.vocabulary.indicator import Unit
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.target import Quantity
 from policing_indicators.vocabulary.time_series import TimeSeries
 from policing_indicators.wording import dates
 
-_IN_PER_CENT = (Unit.PERCENTAGE, Unit.PROPORTION)
 _MOST_SAID = 6
 """Up to how many figures a description names each of them."""
 
@@ -52,26 +49,12 @@ class TrendWords:
         return self.facts.change
 
     def figure(self, row: Observation) -> str:
-        """Print a figure, with the shorthand of its state; or why there is none."""
-        if row.missing is not None:
-            return row.missing.shorthand
-        value = self.value(row) or 0
-        if not self.is_percentage:
-            return self.labelling.number(value)
-        decimals = self.labelling.indicator.decimals if self.labelling.indicator else 1
-        return self.labelling.style.percent(value, decimals)
-
-    @property
-    def is_percentage(self) -> bool:
-        """Whether the figures are in per cent."""
-        indicator = self.labelling.indicator
-        return indicator is not None and indicator.unit in _IN_PER_CENT
+        """Print a figure, or the shorthand of why there is none."""
+        return figures.printed(self.labelling, self.labelling.indicator, row)
 
     def value(self, row: Observation) -> float | None:
-        """Give the figure that is drawn: of a count out of another, its share."""
-        if not self.is_percentage or row.count is None or not row.denominator:
-            return row.figure
-        return Proportion(row.count, row.denominator).percentage
+        """Give the figure that is drawn."""
+        return figures.drawn(self.labelling.indicator, row)
 
     def findings(self) -> Iterator[Finding]:
         """Give the findings whose line is in the unit of the figures."""
@@ -101,7 +84,7 @@ class TrendWords:
         first, last = (self.series.observations[end].period for end in (0, -1))
         indicator = self.labelling.indicator
         noun = self.labelling.style.noun_of(indicator) if indicator else None
-        if self.is_percentage:
+        if figures.is_in_per_cent(indicator):
             told = "Per cent"
         elif any(row.value is not None for row in self.series):
             told = "Figure"
@@ -136,6 +119,8 @@ class TrendWords:
         for number, found in enumerate(self.held_breaks(), start=1):
             day = dates.day(self.labelling.style, found.since)
             yield f"[b{number}] Break on {day}: {found.reason}."
+        if any((row.count or 0) < 0 for row in self.series):
+            yield BELOW_NOUGHT
         for row in self.series:
             if row.missing is not None:
                 why = self.labelling.style.word("missing_reason", row.missing)

@@ -1,7 +1,7 @@
 """How a point of each variation is drawn on a control chart."""
 
 from policing_indicators.calculation.variation import Variation
-from policing_indicators.charts.colour import PAPER, Colour
+from policing_indicators.charts.colour import Colour
 from policing_indicators.charts.key import Mark
 from policing_indicators.charts.space import INK
 
@@ -9,7 +9,7 @@ MARKS = {
     Variation.COMMON_CAUSE: Mark(
         shape="circle",
         fill=INK,
-        stroke=PAPER,
+        stroke=INK,
         size=44,
         meaning="common cause",
     ),

@@ -33,7 +33,7 @@ from policing_indicators.writing import write_whole
 
 PASSED, NOT_PASSED = 0, 1
 
-_CLAIMS = ("claims.toml", "claims.csv")
+_CLAIMS = ("claims.toml", "claims.csv", "claims.xlsx", "claims.ods")
 _OBSERVATIONS = "observations.csv"
 _PUBLICATION = "publication.toml"
 
@@ -108,7 +108,7 @@ def _of_publication(options: Namespace) -> _Input:
     folder = path.parent if path.name == _PUBLICATION else path
     found = [folder / name for name in _CLAIMS if (folder / name).is_file()]
     if len(found) != 1:
-        reason = f"it must hold one of {' and '.join(_CLAIMS)}, the claims to audit"
+        reason = f"it must hold one of {', '.join(_CLAIMS)}: the claims to audit"
         raise FileAccessError(str(folder), reason)
     more = [folder / _OBSERVATIONS] if (folder / _OBSERVATIONS).is_file() else []
     files = [*more, *options.observations]

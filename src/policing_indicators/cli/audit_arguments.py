@@ -13,7 +13,7 @@ def add_audit_arguments(parser: ArgumentParser) -> None:
         metavar="PUBLICATION",
         type=Path,
         nargs="?",
-        help="a publication's folder with claims.csv or claims.toml in it",
+        help="a publication's folder with its claims, such as claims.csv, in it",
     )
     parser.add_argument(
         "--claims", metavar="FILE", type=Path, help="the claims, as CSV or TOML"

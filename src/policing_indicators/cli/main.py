@@ -9,10 +9,12 @@ from pathlib import Path
 
 from policing_indicators.cli.answer import Answer
 from policing_indicators.cli.audit_arguments import add_audit_arguments
+from policing_indicators.cli.figures_arguments import add_figures_arguments
 from policing_indicators.errors import FileAccessError, PolicingIndicatorsError
 
 DONE, BAD_INPUT = 0, 2
-FORMATS = ("markdown", "html", "json", "csv", "xlsx", "ods")
+WORKBOOKS = ("xlsx", "ods")
+FORMATS = ("markdown", "html", "json", "csv", *WORKBOOKS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         0 where the work is done, 2 where the input does not allow it: then a plain
         message stands on standard error, and nothing was written. An audit gives 1
-        where a figure does not reproduce or figures cannot all hold.
+        where a figure does not reproduce or figures cannot all hold; statements of all
+        areas do where some could not be made, and 130 where they were interrupted.
     """
     options = _parser().parse_args(arguments)
     try:
@@ -71,6 +74,14 @@ def _of_statement(command: ArgumentParser) -> None:
         help="write it there, whole or not at all",
     )
     command.add_argument(
+        "--all-areas",
+        metavar="FOLDER",
+        type=Path,
+        help="write there, by the areas' ids, the statement of every area that the "
+        "tables hold, without what the office says of its own; go on with what an "
+        "earlier run left",
+    )
+    command.add_argument(
         "--format",
         choices=FORMATS,
         default=FORMATS[0],
@@ -105,13 +116,34 @@ def _of_roll(command: ArgumentParser) -> None:
     command.add_argument(
         "--edition", metavar="TEXT", help="the label of the issue; else the period"
     )
-    _of_new(command)
+    _of_folder(command)
 
 
 def _of_new(command: ArgumentParser) -> None:
+    _of_folder(command)
+    command.add_argument(
+        "--workbook",
+        choices=WORKBOOKS,
+        nargs="?",
+        const=WORKBOOKS[0],
+        help="put the figures into a workbook to be filled in, not into a CSV file",
+    )
+
+
+def _of_folder(command: ArgumentParser) -> None:
     command.add_argument(
         "folder", metavar="FOLDER", type=Path, help="a folder not yet there"
     )
+
+
+def _of_revisions(command: ArgumentParser) -> None:
+    for name in ("earlier", "later"):
+        command.add_argument(
+            name,
+            metavar=name.upper(),
+            type=Path,
+            help=f"the figures of the {name} edition, as a tidy table",
+        )
 
 
 def _of_areas(_command: ArgumentParser) -> None:
@@ -130,6 +162,14 @@ _COMMANDS = {
     ),
     "new": ("make a folder with the example publication, ready to edit", _of_new),
     "roll": ("make the folder of a publication's next issue", _of_roll),
+    "figures": (
+        "take a force's figures out of the official files, as a tidy table",
+        add_figures_arguments,
+    ),
+    "revisions": (
+        "say what moved between two editions of the same figures",
+        _of_revisions,
+    ),
     "audit": ("say which printed figures of a document stand", add_audit_arguments),
     "areas": ("list the areas that are known", _of_areas),
     "frameworks": (

@@ -4,8 +4,12 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from policing_indicators.cli.answer import Answer
+from policing_indicators.cli.area_folder import AreaFolder, files_of
+from policing_indicators.cli.area_statements import write_all
 from policing_indicators.cli.book_output import BOOKS, require_file
 from policing_indicators.errors import FileAccessError, InvalidValueError
+from policing_indicators.publication.area_drafts import AreaDrafts
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.exchange import statement_json
 from policing_indicators.publication.rendering import html, markdown
@@ -22,19 +26,38 @@ _DATA: dict[str, Callable[[Statement], str]] = {
 }
 
 
-def run(options: Namespace) -> str:
+def run(options: Namespace) -> str | Answer:
     """Make the statement of the publication that was named, and print or write it."""
     templates: Path | None = options.templates
     if templates is not None and options.format not in _PAGES:
         allowed = f"given only with --format {' or '.join(_PAGES)}"
         raise InvalidValueError("--templates", str(templates), allowed)
+    if options.all_areas is not None:
+        return _of_all_areas(options)
     require_file(options.format, options.output)
     draft = Draft.read(options.publication)
     made = _made(Statement.of(draft, populations()), options.format, templates)
     if isinstance(made, str) and options.output is None:
         return made
-    _write(options.output, made, (*draft.files, *_files(templates)))
+    _write(options.output, made, (*draft.files, *files_of(templates)))
     return ""
+
+
+def _of_all_areas(options: Namespace) -> Answer:
+    if options.output is not None:
+        allowed = "left out with --all-areas, which names the files itself"
+        raise InvalidValueError("--output", str(options.output), allowed)
+    templates: Path | None = options.templates
+    drafts = AreaDrafts.read(options.publication)
+    made_from = (*drafts.own.files, *files_of(templates))
+    folder = AreaFolder.open(options.all_areas, drafts, options.format, templates)
+
+    def make(draft: Draft, path: Path) -> bytes:
+        made = _made(Statement.of(draft, populations()), options.format, templates)
+        _write(path, made, made_from)
+        return made.encode() if isinstance(made, str) else made
+
+    return write_all(drafts, folder, make)
 
 
 def _made(statement: Statement, form: str, templates: Path | None) -> str | bytes:
@@ -43,10 +66,6 @@ def _made(statement: Statement, form: str, templates: Path | None) -> str | byte
     if form in _DATA:
         return _DATA[form](statement)
     return _PAGES[form](statement, templates=templates)
-
-
-def _files(templates: Path | None) -> list[Path]:
-    return [] if templates is None else list(templates.iterdir())
 
 
 def _write(output: Path, made: str | bytes, made_from: tuple[Path, ...]) -> None:

@@ -1,11 +1,12 @@
 """What cannot be in the figures of a publication, before any is printed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from policing_indicators.errors import Problem
 from policing_indicators.publication.search import Search
 from policing_indicators.structuring import Sketch
+from policing_indicators.tables.observation_table import ObservationTable
 from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.missing import Status
@@ -16,11 +17,32 @@ _Figures = dict[tuple[str, Period, date | None], Observation]
 """The first figure of each indicator, period and vintage."""
 
 
+CheckFigures = Callable[
+    [Sketch, Framework | None, Area | None, ObservationTable, Search], None
+]
+"""Notes what is not right in the figures of an area."""
+
+
+def check_publisher(publication: Sketch, search: Search) -> None:
+    """Note where nobody is named who publishes it."""
+    if publication.part("publisher", str) == "":
+        search.note("publisher", "", "who publishes the statement, as one line of text")
+
+
+def check_day(publication: Sketch, search: Search) -> None:
+    """Note where it is published before its period is over."""
+    day = publication.part("published", date)
+    period = publication.part("period", Period)
+    if day is not None and period is not None and day <= period.end:
+        allowed = f"a day after the period, which ends on {period.end}"
+        search.note("published", str(day), allowed)
+
+
 def check_figures(
     publication: Sketch,
     framework: Framework | None,
     area: Area | None,
-    observations: tuple[Observation, ...],
+    observations: ObservationTable,
     search: Search,
 ) -> None:
     """Note what cannot be: no figure, an impossible day, a subset above its whole.
@@ -32,14 +54,10 @@ def check_figures(
         observations: The observations of all its data files that were read.
         search: What notes the problems.
     """
-    day = publication.part("published", date)
-    period = publication.part("period", Period)
-    if day is not None and period is not None and day <= period.end:
-        allowed = f"a day after the period, which ends on {period.end}"
-        search.note("published", str(day), allowed)
     if area is None:
         return
-    own = [row for row in observations if row.area == area.id]
+    day = publication.part("published", date)
+    own = observations.rows_of_area(area.id)
     if not search.unread:
         search.problems.extend(_nothing_held(publication, area, observations, own))
     search.elsewhere.extend(_wrong_rows(own, day, framework))
@@ -48,12 +66,12 @@ def check_figures(
 def _nothing_held(
     publication: Sketch,
     area: Area,
-    observations: tuple[Observation, ...],
-    own: list[Observation],
+    observations: ObservationTable,
+    own: Sequence[Observation],
 ) -> Iterator[Problem]:
     """Name an area, or else a period, of which the tables hold nothing."""
     if not own:
-        held = ", ".join(dict.fromkeys(row.area for row in observations)) or "none"
+        held = ", ".join(observations.areas) or "none"
         yield Problem("area", area.id, f"an area that the data hold: {held}")
         return
     period = publication.part("period", Period)
@@ -66,7 +84,7 @@ def _nothing_held(
 
 
 def _wrong_rows(
-    rows: list[Observation], published: date | None, framework: Framework | None
+    rows: Sequence[Observation], published: date | None, framework: Framework | None
 ) -> Iterator[Problem]:
     """Name what cannot be of each figure, by itself or beside the others."""
     figures: _Figures = {}

@@ -1,6 +1,6 @@
 """A publication with all that it names: found, read and checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -11,7 +11,12 @@ from policing_indicators.assessment.assessment import Assessment
 from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.errors import FileAccessError
 from policing_indicators.publication.chapter import Chapter, chapters
-from policing_indicators.publication.consistency import check_figures
+from policing_indicators.publication.consistency import (
+    CheckFigures,
+    check_day,
+    check_figures,
+    check_publisher,
+)
 from policing_indicators.publication.input_file import InputFile
 from policing_indicators.publication.previous_issue import PreviousIssue
 from policing_indicators.publication.promises import check_promises
@@ -24,6 +29,7 @@ from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import Populations
 from policing_indicators.wording.disclosure import permitted
+from policing_indicators.wording.disclosure_rule import DisclosureRule
 from policing_indicators.wording.house_style import HouseStyle, house_style
 from policing_indicators.wording.rounded_verdicts import with_sure_verdicts
 
@@ -57,11 +63,14 @@ class Draft:
     framework: Framework
     periods: dict[str, Period]
     chapters: tuple[Chapter, ...]
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
     files: tuple[Path, ...]
     inputs: tuple[InputFile, ...]
     style: HouseStyle = field(factory=house_style)
     previous: PreviousIssue | None = None
+    _permitted: Sequence[Observation] | None = field(
+        default=None, eq=False, repr=False, alias="permitted"
+    )
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -75,6 +84,20 @@ class Draft:
             InvalidContentError: Something in it, or in a file it names, is not right.
                 All problems are named at once, by line and path.
         """
+        return cls.read_with(path, check_figures)
+
+    @classmethod
+    def read_with(cls, path: Path, check: CheckFigures) -> Self:
+        """Read a publication, and hold its area's figures to what is given.
+
+        Args:
+            path: The publication's folder, or the ``publication.toml`` in it.
+            check: Notes what cannot be in the figures of its area.
+
+        Raises:
+            FileAccessError: The publication cannot be read.
+            InvalidContentError: Something in it, or in a file it names, is not right.
+        """
         file = _file(path)
         publication, document = Document.read(file).made(Publication)
         sketch, search = document.sketch(), Search(file.parent)
@@ -82,14 +105,16 @@ class Draft:
         framework = search.framework(sketch)
         style = search.style(sketch)
         previous = search.previous(sketch, area)
-        observations = tuple(search.figures(sketch, framework))
+        observations = search.figures(sketch, framework)
         periods: dict[str, Period] = {}
         printed: tuple[Chapter, ...] = ()
         if framework is not None:
             periods = dict(_periods(sketch, framework, search))
             printed = tuple(chapters(sketch, framework, search))
         check_promises(sketch, framework, area, search)
-        check_figures(sketch, framework, area, observations, search)
+        check_publisher(sketch, search)
+        check_day(sketch, search)
+        check(sketch, framework, area, observations, search)
         error = document.error(search.problems, search.elsewhere)
         if (
             error.problems
@@ -113,6 +138,16 @@ class Draft:
             inputs=tuple(InputFile.read(each, file.parent) for each in files),
         )
 
+    @property
+    def permitted(self) -> Sequence[Observation]:
+        """The observations that whatever is made public may be made from."""
+        rule = self.publication.disclosure
+        if rule == DisclosureRule():
+            return self.observations
+        if self._permitted is not None:
+            return self._permitted
+        return permitted(self.framework, self.observations, rule)
+
     def assess(self, populations: Populations) -> Assessment:
         """Work out the facts of every indicator, and what became of the targets.
 
@@ -131,12 +166,17 @@ class Draft:
             populations: What rates are counted over.
         """
         rule = self.publication.disclosure
-        shown = permitted(self.framework, self.observations, rule)
-        grounds = self._grounds(populations, shown)
+        grounds = self._grounds(
+            populations, self.permitted, are_rounded=rule.round_to is not None
+        )
         return with_sure_verdicts(self._judge(grounds), grounds, rule)
 
     def _grounds(
-        self, populations: Populations, observations: tuple[Observation, ...]
+        self,
+        populations: Populations,
+        observations: Sequence[Observation],
+        *,
+        are_rounded: bool = False,
     ) -> Grounds:
         return Grounds(
             framework=self.framework,
@@ -146,6 +186,7 @@ class Draft:
             edition=self.publication.populations,
             confidence=self.publication.confidence,
             groups=self.publication.groups,
+            are_rounded=are_rounded,
         )
 
     def _judge(self, grounds: Grounds) -> Assessment:

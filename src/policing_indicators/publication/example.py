@@ -32,8 +32,19 @@ def copy_example(folder: Path) -> None:
     Raises:
         FileAccessError: The folder is there, or cannot be made.
     """
+    write_folder(folder, example_files(folder))
+
+
+def example_files(folder: Path) -> dict[str, bytes]:
+    """Give what each file of the shipped example holds, by its name.
+
+    Args:
+        folder: Where they are to be copied, for the error's words.
+
+    Raises:
+        FileAccessError: One cannot be read.
+    """
     try:
-        files = {file.name: file.read_bytes() for file in example().iterdir()}
+        return {file.name: file.read_bytes() for file in example().iterdir()}
     except OSError as error:
         raise FileAccessError(str(folder), error.strerror or str(error)) from error
-    write_folder(folder, files)

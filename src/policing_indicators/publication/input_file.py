@@ -1,6 +1,6 @@
 """A file that a statement is made from, by its name and its digest."""
 
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 from typing import Self
 
@@ -39,7 +39,8 @@ class InputFile:
         within = file.is_relative_to(folder)
         name = file.relative_to(folder).as_posix() if within else file.name
         try:
-            digest = sha256(file.read_bytes()).hexdigest()
+            with file.open("rb") as content:
+                digest = file_digest(content, "sha256").hexdigest()
         except OSError as error:
             raise FileAccessError(str(file), error.strerror or str(error)) from error
         return cls(name=name, sha256=digest)

@@ -87,6 +87,8 @@ class Labels:
 
 def _published(publication: Publication, style: HouseStyle) -> str:
     publisher, day = publication.publisher, publication.published
+    if not publisher:
+        return style.say("page.not_published")
     if day is None:
         return style.say("page.published", publisher=publisher)
     written = dates.day(style, day)

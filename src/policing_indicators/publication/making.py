@@ -105,7 +105,7 @@ def _files(draft: Draft) -> Iterator[InputFile]:
     hides = publication.disclosure != DisclosureRule()
     for file, each in zip(draft.files, draft.inputs, strict=True):
         folder = draft.files[0].parent
-        is_table = file in {folder / name for name in publication.data}
+        is_table = file in {folder / name for name in publication.tables}
         yield evolve(each, sha256="") if hides and is_table else each
 
 

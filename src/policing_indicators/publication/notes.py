@@ -1,17 +1,20 @@
 """How the figures of a statement were made, in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policing_indicators.assessment.assessment import IndicatorAssessment
-from policing_indicators.assessment.evidence import EXACT_BELOW
+from policing_indicators.assessment.evidence import AT_HAND, EXACT_BELOW
 from policing_indicators.calculation.rounding import as_written
 from policing_indicators.calculation.small_base import (
     ONS_THRESHOLD,
     SmallBase,
     SmallBaseRule,
 )
+from policing_indicators.publication.picture_notes import cases_of, of_pictures
 from policing_indicators.publication.publication import Publication
+from policing_indicators.vocabulary.evidence_kind import EvidenceKind
 from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import DenominatorKind
 from policing_indicators.wording import dates, printed
 from policing_indicators.wording.disclosure_rule import DisclosureRule
@@ -48,8 +51,8 @@ def notes(
         yield from _populations(style, facts)
     if any(each.proportion for each in facts):
         yield style.say("note.share_limits")
-    yield _evidence(style, facts, publication.confidence)
-    yield from _measured(style, facts)
+    yield from _evidence(style, facts, publication.confidence)
+    yield from of_pictures(style, facts)
 
 
 def _disclosure(style: HouseStyle, rule: DisclosureRule) -> Iterator[str]:
@@ -81,29 +84,64 @@ def _populations(style: HouseStyle, facts: _Facts) -> Iterator[str]:
             yield style.say("note.others", kind=kind, **told)
 
 
-def _evidence(style: HouseStyle, facts: _Facts, confidence: float) -> str:
+def _evidence(style: HouseStyle, facts: _Facts, confidence: float) -> Iterator[str]:
     dispersion = style.marked(str(EXACT_BELOW))
-    tested = [style.cases_of(each.indicator) for each in facts if each.evidence.exact]
-    if not tested:
-        return style.say("note.untested", dispersion=dispersion)
-    return style.say(
-        "note.tested",
-        cases=joined(style, tested),
-        dispersion=dispersion,
-        level=style.marked(str(printed.level(confidence))),
-    )
+    level = printed.level(confidence)
+    tested = [each for each in facts if each.evidence.exact]
+    if tested:
+        yield style.say(
+            "note.tested",
+            cases=cases_of(style, tested),
+            dispersion=dispersion,
+            level=style.marked(str(level)),
+        )
+        yield from _measured(style, "measured", tested)
+    among = [each for each in facts if each.evidence.among_areas]
+    if among:
+        yield style.say(
+            "note.among_areas",
+            cases=cases_of(style, among),
+            level=printed.of_confidence(style, level),
+        )
+        yield from _measured(style, "among_measured", among)
+    past = [each for each in facts if each.evidence.kind is EvidenceKind.OWN_PAST]
+    if past:
+        yield style.say("note.own_past", cases=cases_of(style, past))
+    if not tested and not among and not past:
+        yield style.say("note.untested", dispersion=dispersion)
+    elif any(_is_unknown(each) for each in facts):
+        yield style.say("note.unknown")
 
 
-def _measured(style: HouseStyle, facts: _Facts) -> Iterator[str]:
+def _is_unknown(facts: IndicatorAssessment) -> bool:
+    unknown = facts.evidence.kind is EvidenceKind.NONE
+    return unknown and facts.on_year_before is not None
+
+
+def _measured(
+    style: HouseStyle, phrase: str, facts: Iterable[IndicatorAssessment]
+) -> Iterator[str]:
+    """Say how areas' changes scatter, once of all that were measured alike."""
+    alike: dict[tuple[str, int, Period, Period], list[IndicatorAssessment]] = {}
     for each in facts:
-        measured = each.indicator.dispersion
-        if each.evidence.exact is not None and measured is not None:
-            yield style.say(
-                "note.measured",
-                cases=style.cases_of(each.indicator),
-                ratio=style.number(as_written(measured.ratio), 2),
-                areas=style.number(measured.areas),
-                earlier=dates.the(style, measured.earlier),
-                later=dates.the(style, measured.later),
-                source=measured.source,
-            )
+        beside = each.evidence.beside
+        if beside is not None:
+            key = beside.source, beside.areas, beside.earlier, beside.later
+            alike.setdefault(key, []).append(each)
+    for (source, areas, earlier, later), those in alike.items():
+        told = {
+            "cases": cases_of(style, those),
+            "areas": style.number(areas),
+            "earlier": dates.the(style, earlier),
+            "later": dates.the(style, later),
+            "source": style.say("note.at_hand") if source == AT_HAND else source,
+        }
+        if phrase == "measured":
+            ratios = dict.fromkeys(_ratio(style, each) for each in those)
+            told["ratio"] = joined(style, ratios)
+        yield style.say(f"note.{phrase}", **told)
+
+
+def _ratio(style: HouseStyle, facts: IndicatorAssessment) -> str:
+    beside = facts.evidence.beside
+    return style.number(as_written(beside.ratio if beside else 0), 2)

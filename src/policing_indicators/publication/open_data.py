@@ -108,7 +108,7 @@ def _of_count(
         symbol = absent(facts, pair.what)
         changed = change_cells(style, pair.comparison, small_base, symbol)
         yield from _of_change(common, facts, pair, changed)
-    significance = facts.evidence.exact
+    significance = facts.evidence.significance
     if significance is not None and facts.change and facts.change.absolute:
         between = {**common, **of_change(common, next(pairs(facts)), "")}
         yield from of_chance(style, between, significance)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 from attrs.converters import optional as optional_converter
 from attrs.validators import optional
 
@@ -18,6 +18,26 @@ ENGLISH = "english"
 
 TOML = ".toml"
 """How the name of a file ends that is named where an id may stand as well."""
+
+DUCKDB = ".duckdb"
+"""How the name of a database ends, behind which the name of a table stands."""
+
+
+def database_and_table(name: str) -> tuple[str, str | None]:
+    """Part the path of a database from the name of the table that is meant in it.
+
+    >>> database_and_table("figures.duckdb#crime"), database_and_table("figures.csv")
+    (('figures.duckdb', 'crime'), ('figures.csv', None))
+    """
+    path, mark, table = name.partition(f"{DUCKDB}#")
+    return (f"{path}{DUCKDB}", table) if mark else (name, None)
+
+
+def _line_or_blank(
+    instance: object, attribute: "Attribute[str]", value: object
+) -> None:
+    if value != "":
+        requirement.line(instance, attribute, value)
 
 
 @frozen(kw_only=True)
@@ -68,13 +88,15 @@ class Publication:
         title: The statement's title.
         edition: The label of the issue, such as ``2024-25 Q4 update``. It is no period:
             the figures have their own.
-        publisher: Who publishes it.
+        publisher: Who publishes it; blank in what is made for an area whose office has
+            no part in it, and nowhere else.
         published: The day it is published, if that is known.
         area: The area's id, code, name or an alias.
         period: The period of the figures.
         framework: A shipped framework's id, or the path of a framework file, from the
             publication's folder.
-        data: The paths of the tidy tables, from the publication's folder.
+        data: The paths of the tidy tables, from the publication's folder; a table of a
+            DuckDB database is named behind its path, as in ``figures.duckdb#crime``.
         populations: The edition of the populations that rates are counted over; the
             latest where none is named.
         periods: The periods of the indicators whose period differs.
@@ -109,7 +131,7 @@ class Publication:
 
     title: str = field(validator=requirement.line)
     edition: str = field(validator=requirement.line)
-    publisher: str = field(validator=requirement.line)
+    publisher: str = field(validator=_line_or_blank)
     published: date | None = field(default=None, validator=optional(requirement.day))
     area: str = field(validator=requirement.line)
     period: Period = field(validator=requirement.kind(Period))
@@ -150,9 +172,14 @@ class Publication:
     previous: str | None = field(default=None, validator=optional(requirement.line))
 
     @property
+    def tables(self) -> tuple[str, ...]:
+        """The paths of the files that its tables are in, from its folder."""
+        return tuple(dict.fromkeys(database_and_table(name)[0] for name in self.data))
+
+    @property
     def files(self) -> tuple[str, ...]:
         """The paths of all files that it names, from its folder."""
         either = (self.framework, self.style)
         own = [name for name in either if name.endswith(TOML)]
         previous = () if self.previous is None else (self.previous,)
-        return (*own, *self.data, *previous)
+        return (*own, *self.tables, *previous)

@@ -9,11 +9,17 @@ from attrs import evolve
 from policing_indicators.errors import (
     FileAccessError,
     InvalidContentError,
+    MissingLibraryError,
     Problem,
     UnknownNameError,
 )
 from policing_indicators.publication.previous_issue import PreviousIssue
-from policing_indicators.publication.publication import ENGLISH, TOML
+from policing_indicators.publication.publication import (
+    DUCKDB,
+    ENGLISH,
+    TOML,
+    database_and_table,
+)
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import (
     framework,
@@ -21,11 +27,10 @@ from policing_indicators.registry.frameworks import (
     load_framework,
 )
 from policing_indicators.structuring import Sketch
-from policing_indicators.tables import tidy
+from policing_indicators.tables.observation_table import ObservationTable
 from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.indicator import Indicator
-from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.wording.house_style import HouseStyle, house_style
 
 _INDICATOR_COLUMN = ", column indicator"
@@ -80,6 +85,9 @@ class Search:
                 evolve(each, place=f"{error.where}: {each.place}")
                 for each in error.problems
             )
+        except MissingLibraryError as error:
+            self.unread = True
+            self.note(place, error.library, f"what is installed ({error})")
         except FileAccessError as error:
             self.unread = True
             self.note(place, error.file, f"a file that can be read ({error.reason})")
@@ -124,10 +132,8 @@ class Search:
                 self.note("previous", each, f"a statement of {area.id} alone")
         return found
 
-    def figures(
-        self, publication: Sketch, own: Framework | None
-    ) -> Iterator[Observation]:
-        """Read the tables of figures.
+    def figures(self, publication: Sketch, own: Framework | None) -> ObservationTable:
+        """Read the tables of figures, one under another.
 
         Args:
             publication: The publication.
@@ -135,8 +141,10 @@ class Search:
                 that an indicator cannot be found.
         """
         self.unread |= own is None or not publication.is_right("data")
-        for place, name in publication.items("data", str):
-            yield from self.find(place, _table, self._folder / name, own) or ()
+        named = publication.items("data", str)
+        read = [self.find(at, _table, self._folder, name, own) for at, name in named]
+        self.unread |= None in read
+        return ObservationTable.joined([each for each in read if each is not None])
 
     def indicator(
         self, place: str, name: str, framework: Framework
@@ -149,9 +157,15 @@ class Search:
         return None
 
 
-def _table(path: Path, own: Framework | None) -> tuple[Observation, ...]:
+def _table(folder: Path, name: str, own: Framework | None) -> ObservationTable:
+    path, table = database_and_table(name)
+    if table is None and path.endswith(DUCKDB):
+        reason = f"a database: name its table too, as in {path}#figures"
+        raise FileAccessError(str(folder / path), reason)
     try:
-        return tidy.read(path, framework=own)
+        if table is not None:
+            return ObservationTable.read_database(folder / path, table, framework=own)
+        return ObservationTable.read(folder / path, framework=own)
     except InvalidContentError as error:
         problems = tuple(_of_table(error.problems, own))
         raise InvalidContentError(error.where, problems) from error

@@ -1,13 +1,14 @@
 """A statement: what is printed, finished, in the order it is read."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Self
 
 from attrs import frozen
 
 from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
+from policing_indicators.assessment.picture import Pictures
 from policing_indicators.publication.chapter import Chapter
+from policing_indicators.publication.citation import Citation, citations
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.figure_row import by_what
 from policing_indicators.publication.labels import Labels
@@ -78,27 +79,6 @@ class Section:
 
 
 @frozen(kw_only=True)
-class Citation:
-    """Where figures came from, and when they stood so.
-
-    Attributes:
-        source: The source, as cited by the figures.
-        as_at: The vintage as printed, where the figures say.
-        indicators: The names of the indicators taken from it.
-
-    >>> from policing_indicators.publication.example import example
-    >>> from policing_indicators.registry.populations import populations
-    >>> statement = Statement.of(Draft.read(example()), populations())
-    >>> print(statement.citations[0].as_at)
-    1 April 2026
-    """
-
-    source: str
-    as_at: str
-    indicators: tuple[str, ...]
-
-
-@frozen(kw_only=True)
 class Statement:
     """A finished statement. Every format prints these words and no others.
 
@@ -118,6 +98,8 @@ class Statement:
         notes: How the figures were made, a note each.
         citations: The sources.
         figures: Every figure that is printed, as open data.
+        pictures: What can be drawn of the indicators that are printed, by their ids:
+            finished charts, and comparisons with other areas.
         making: How the statement was made.
         labels: What the page says around all this.
         language: The language, as a tag such as ``en-GB``.
@@ -144,6 +126,7 @@ class Statement:
     notes: tuple[str, ...]
     citations: tuple[Citation, ...]
     figures: tuple[PublishedFigure, ...]
+    pictures: dict[str, Pictures]
     making: Making
     labels: Labels
     language: str
@@ -199,8 +182,11 @@ class Statement:
             notes=tuple(
                 notes(publication, facts, framework=draft.framework, style=style)
             ),
-            citations=tuple(_citations(facts, style)),
+            citations=tuple(citations(facts, style)),
             figures=(*told, *restated_figures(style, restatements, keys)),
+            pictures={
+                each.indicator.id: each.pictures for each in facts if each.pictures
+            },
             making=Making.of(draft, style=style),
             labels=Labels.of(publication, style),
             language=style.language,
@@ -273,21 +259,3 @@ def _definitions(
             yield Passage(
                 heading=style.name_of(each.indicator), paragraphs=(definition.text,)
             )
-
-
-def _citations(
-    facts: Iterable[IndicatorAssessment], style: HouseStyle
-) -> Iterator[Citation]:
-    named: dict[tuple[str, date | None], dict[str, None]] = {}
-    for each in facts:
-        for observation in each.observations:
-            if observation.missing is not None:
-                continue
-            key = observation.source, observation.as_at
-            named.setdefault(key, {})[style.name_of(each.indicator)] = None
-    for (source, as_at), indicators in named.items():
-        yield Citation(
-            source=source,
-            as_at=dates.day(style, as_at) if as_at else "",
-            indicators=tuple(indicators),
-        )

@@ -58,7 +58,7 @@ def of_target(style: HouseStyle, finding: Finding) -> Iterator[PublishedFigure]:
     yield figure(Measure.TARGET_FIGURE, common, level, limits)
     if printed.line is not None:
         yield from _of_line(finding, {**common, **source}, printed, printed.line)
-    significance, baseline = finding.chance.exact, finding.baseline
+    significance, baseline = finding.chance.significance, finding.baseline
     if finding.change and baseline is not None and significance is not None:
         between = {
             "compared_with": baseline.period,

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from attrs import field, frozen
 
 from policing_indicators.errors import InvalidContentError, Problem
+from policing_indicators.tables.workbook_place import cell_name
 
 LONGEST_TEXT = 32_767
 """Characters in a cell. Source: Microsoft, "Excel specifications and limits"."""
@@ -23,7 +24,6 @@ _UNWRITABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _SHEET_NAME = re.compile(r"[^\[\]:*?/\\'][^\[\]:*?/\\]*(?<!')")
 _TABLE_NAME = re.compile(r"[a-z]+(?:_[a-z0-9]+)+", re.ASCII)
 _ALLOWED_TEXT = f"at most {LONGEST_TEXT:,} characters, each one that XML can hold"
-_LETTERS = 26
 
 
 @frozen(kw_only=True)
@@ -154,9 +154,9 @@ def place(sheet: str, row: int, column: int) -> str:
     """Name a cell by its sheet, row and column, counted from 1.
 
     >>> place("Notes", 3, 28)
-    'sheet Notes, cell AB3'
+    "sheet 'Notes', cell AB3"
     """
-    return f"sheet {sheet}, cell {letters(column)}{row}"
+    return f"sheet {sheet!r}, cell {cell_name(row - 1, column - 1)}"
 
 
 def letters(column: int) -> str:
@@ -165,9 +165,7 @@ def letters(column: int) -> str:
     >>> letters(26), letters(27)
     ('Z', 'AA')
     """
-    before, last = divmod(column - 1, _LETTERS)
-    letter = chr(ord("A") + last)
-    return letters(before) + letter if before else letter
+    return cell_name(0, column - 1).removesuffix("1")
 
 
 def text_of(cell: Cell) -> str | None:
@@ -196,7 +194,7 @@ def _problems(book: Book) -> Iterator[Problem]:
 
 
 def _of_table(sheet: Sheet, table: BookTable) -> Iterator[Problem]:
-    where = f"sheet {sheet.name}"
+    where = f"sheet {sheet.name!r}"
     if not _TABLE_NAME.fullmatch(table.name):
         allowed = "words of small letters, and digits, parted by underscores"
         yield Problem(f"{where}, name of the table", table.name, allowed)

@@ -8,6 +8,7 @@ another language and change from release to release.
 from collections.abc import Iterator
 from html import escape
 from io import BytesIO
+from typing import Any
 
 from odfdo import Document, Element
 
@@ -31,6 +32,8 @@ from policing_indicators.tables.book_ods_styles import (
     row_style_name,
 )
 
+_ELEMENT: Any = Element
+"""What its library says of it is not all known to type checkers."""
 _OURS = frozenset(
     (
         "mimetype",
@@ -61,13 +64,13 @@ def content(book: Book) -> bytes:
     document.set_part("styles.xml", document_styles(book.language).encode())
     document.set_part("meta.xml", document_properties(book).encode())
     document.set_part("settings.xml", document_settings().encode())
-    automatic = document.content.get_element("//office:automatic-styles")
+    automatic: Any = document.content.get_element("//office:automatic-styles")
     body = document.body
     body.clear()
     for style in _automatic(book):
-        automatic.append(Element.from_tag(style))
+        automatic.append(_ELEMENT.from_tag(style))
     for part in _parts(book):
-        body.append(Element.from_tag(part))
+        body.append(_ELEMENT.from_tag(part))
     packed = BytesIO()
     document.save(packed)
     return settled(packed.getvalue())

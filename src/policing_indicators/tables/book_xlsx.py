@@ -175,7 +175,7 @@ def _validations(
         column = letters(table.headings.index(heading) + 1)
         source = sheets[name]
         rows = f"$A${source.first_row + 1}:$A${source.last_row}"
-        validation = DataValidation(
+        validation: Any = DataValidation(
             type="list",
             formula1=f"{_quoted(name)}!{rows}",
             allow_blank=True,

@@ -1,12 +1,12 @@
 """The rows of a table of claims: one of the document, one a claim, one a group."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from policing_indicators.errors import InvalidContentError, Problem
 from policing_indicators.tables.claim_entry import CLAIM, KEYS, Entries, Entry
 from policing_indicators.tables.header import Header
-from policing_indicators.tables.lines import rows
+from policing_indicators.tables.lines import Row
 from policing_indicators.tables.tidy_cells import unguarded
 
 ROW = "row"
@@ -18,18 +18,19 @@ _REQUIRED = (ROW, "indicator")
 _ALLOWED_ROW = f"one of {', '.join(KEYS)}, or blank for a {CLAIM}"
 
 
-def entries_of_rows(lines: Iterable[str], where: str) -> Entries:
+def entries_of_rows(
+    numbered: Iterator[tuple[int, Row]], problems: list[Problem], where: str
+) -> Entries:
     """Take the rows of a table as entries.
 
     Args:
-        lines: The lines of the table, with their ends.
+        numbered: The rows with their numbers, that of the headings first.
+        problems: Takes what is not right.
         where: What errors call the table.
 
     Raises:
         InvalidContentError: The header is not right.
     """
-    problems: list[Problem] = []
-    numbered = rows(lines, problems)
     header = Header.of(numbered, _SPELLINGS)
     of_header = (*header.missing(_REQUIRED), *header.repeated(), *header.unknown())
     if of_header:
@@ -38,7 +39,7 @@ def entries_of_rows(lines: Iterable[str], where: str) -> Entries:
 
 
 def _entries(
-    numbered: Iterator[tuple[int, list[str]]], header: Header, problems: list[Problem]
+    numbered: Iterator[tuple[int, Row]], header: Header, problems: list[Problem]
 ) -> Iterator[Entry]:
     pick = header.picker(COLUMNS)
     for line, row in numbered:

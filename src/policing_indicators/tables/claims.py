@@ -24,11 +24,16 @@ from policing_indicators.tables.claim_cells import ClaimCells
 from policing_indicators.tables.claim_entry import Entries
 from policing_indicators.tables.claim_rows import entries_of_rows
 from policing_indicators.tables.claim_tables import TABLES, entries_of_document
-from policing_indicators.tables.lines import lines_of_file, lines_of_text
+from policing_indicators.tables.lines import lines_of_file, lines_of_text, rows
+from policing_indicators.tables.sheet_rows import table_on_sheet
 from policing_indicators.tables.tidy_cells import TidyCells
+from policing_indicators.tables.workbook import is_workbook
 from policing_indicators.vocabulary.area import Areas
 from policing_indicators.vocabulary.claims import Claims
 from policing_indicators.vocabulary.framework import Framework
+
+SHEET = "Claims"
+"""The sheet of a workbook on which a table of claims stands."""
 
 _PLACE = re.compile(r"(?:lines? |(?P<table>\w+)\[?)(?P<number>\d+)?")
 
@@ -39,7 +44,10 @@ def read(
     framework: Framework | None = None,
     areas: Areas | None = None,
 ) -> Claims:
-    r"""Read claims from a file: TOML where its name ends in ``.toml``, else CSV.
+    r"""Read claims from a file: TOML where its name ends in ``.toml``, else a table.
+
+    That is a CSV file or, by its content, a workbook, whose sheet ``Claims``, or only
+    sheet, is read; what is not right is then named by sheet and cell.
 
     Args:
         path: The file, in UTF-8.
@@ -51,6 +59,7 @@ def read(
     Raises:
         FileAccessError: The file cannot be read.
         InvalidContentError: Something in it is not right; all of it is named.
+        MissingLibraryError: It is a workbook, and what reads those is not installed.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -64,13 +73,18 @@ def read(
     >>> homicide.level.text, homicide.inherited
     ('9', ('area', 'period'))
     """
-    file = Path(path)
+    file, where = Path(path), str(path)
     if file.suffix.casefold() == ".toml":
         document: dict[str, Any] = read_toml(file, dict[str, Any])
-        entries = entries_of_document(document)
-    else:
-        entries = entries_of_rows(lines_of_file(path), str(path))
-    return _claims(entries, str(path), framework, areas)
+        return _claims(entries_of_document(document), where, framework, areas)
+    if is_workbook(path):
+        with table_on_sheet(path, SHEET) as table:
+            entries = entries_of_rows(table.rows, table.problems, where)
+            return _claims(entries, where, framework, areas)
+    problems: list[Problem] = []
+    numbered = rows(lines_of_file(path), problems)
+    entries = entries_of_rows(numbered, problems, where)
+    return _claims(entries, where, framework, areas)
 
 
 def parse(
@@ -100,7 +114,9 @@ def parse(
     >>> print(parse(text).claim("homicide").percentage.value)
     -48/5
     """
-    entries = entries_of_rows(lines_of_text(text, name), name)
+    problems: list[Problem] = []
+    numbered = rows(lines_of_text(text, name), problems)
+    entries = entries_of_rows(numbered, problems, name)
     return _claims(entries, name, framework, areas)
 
 

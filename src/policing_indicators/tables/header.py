@@ -61,8 +61,12 @@ class Header:
         A column that the table does not have is taken from behind the row's end:
         one blank cell is to be put there.
         """
+        return itemgetter(*self.positions(columns))
+
+    def positions(self, columns: Sequence[str]) -> tuple[int, ...]:
+        """Give where columns stand; behind the row's end those that do not."""
         absent = len(self.cells)
-        return itemgetter(*(self._positions.get(each, absent) for each in columns))
+        return tuple(self._positions.get(each, absent) for each in columns)
 
     def missing(self, columns: Sequence[str]) -> Iterator[Problem]:
         """Name the columns that are not there."""

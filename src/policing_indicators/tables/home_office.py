@@ -17,29 +17,18 @@ Source: Home Office, "Police recorded crime and outcomes open data tables", and 
 guide to them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from os import PathLike
-from typing import TypeVar
 
-from policing_indicators.errors import InvalidValueError, UnknownNameError
-from policing_indicators.registry.areas import areas as registered_areas
+from attrs import evolve
+
 from policing_indicators.registry.mapping import OffenceMapping
-from policing_indicators.registry.mappings import mapping as registered_mapping
-from policing_indicators.tables import offence_table
-from policing_indicators.tables.offence_figures import Asked, OffenceFigures
+from policing_indicators.tables.offence_question import OffenceQuestion
 from policing_indicators.tables.offence_sums import OffenceContents, summed
+from policing_indicators.tables.offence_table import OffenceFile
 from policing_indicators.tables.reading import Reading
-from policing_indicators.vocabulary import requirement
-from policing_indicators.vocabulary.area import AreaKind, Areas
-from policing_indicators.vocabulary.origin import Origin
 from policing_indicators.vocabulary.period import Period
-
-_Given = TypeVar("_Given")
-_Found = TypeVar("_Found")
-
-_MAPPING = "home-office"
-_FORCES = (AreaKind.POLICE_FORCE_AREA, AreaKind.NON_GEOGRAPHIC_FORCE)
 
 
 def read(  # noqa: PLR0913 - what is asked for, each by its name
@@ -52,7 +41,11 @@ def read(  # noqa: PLR0913 - what is asked for, each by its name
     as_at: date | None = None,
     source: str = "",
 ) -> Reading:
-    r"""Read the table from a CSV file in UTF-8.
+    r"""Read the table from CSV in UTF-8, from a workbook (XLSX, ODS), or from Parquet.
+
+    Which of them a file is, its content says and not its name. In a workbook every
+    sheet with the table's columns is read, such as one for each financial year; a cover
+    and notes are left out, and listed so.
 
     Args:
         path: The file.
@@ -81,6 +74,8 @@ def read(  # noqa: PLR0913 - what is asked for, each by its name
         UnknownNameError: A force or indicator that was asked for is not known, or a
             subgroup is not in the table.
         InvalidValueError: A period is not of whole quarters.
+        MissingLibraryError: What reads the file's form is not installed: the extra
+            ``workbooks`` brings it for workbooks, ``parquet`` for Parquet.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -97,78 +92,63 @@ def read(  # noqa: PLR0913 - what is asked for, each by its name
     >>> print(f"{homicide}: {homicide.count}")
     homicide in kent, 2024/25 Q1: 4
     """
-    offences = registered_mapping(_MAPPING) if mapping is None else mapping
-    forces = Areas([area for area in registered_areas() if area.kind in _FORCES])
-    some_areas = _each(areas, lambda name: forces.find(name).id)
-    some_indicators = _each(indicators, lambda name: _indicator(name, offences))
-    some_periods = _each(periods, _of_quarters)
-
-    sums = summed(offence_table.read(path, forces), offences)
-    there = OffenceContents.of(sums, forces, offences)
-    _hold_to_subgroups(there, some_indicators or (), offences, str(path))
-    asked = Asked(
-        there.areas if some_areas is None else some_areas,
-        there.indicators if some_indicators is None else some_indicators,
-        _quarters_of(some_periods),
-    )
-    figures = OffenceFigures(sums, offences)
-    observations = [
-        figures.observation(
-            (area, indicator, period),
-            as_at=as_at,
-            source=source,
-            origin=Origin(str(path)),
-        )
-        for area in asked.areas
-        for indicator in asked.indicators
-        for period in (
-            figures.periods[indicator] if some_periods is None else some_periods
-        )
-    ]
-    return Reading(observations, figures.left_out(asked, observations))
+    question = OffenceQuestion.of(areas, indicators, periods, mapping)
+    file = OffenceFile(path, question.forces)
+    sums = summed(file.whole(), question.mapping)
+    there = OffenceContents.of(sums, question.forces, question.mapping)
+    question.hold_to_subgroups(there, str(path))
+    reading = question.answer(sums, there, str(path), as_at=as_at, source=source)
+    return evolve(reading, left_out=(*file.left_out, *reading.left_out))
 
 
-def _each(
-    given: Iterable[_Given] | None, found: Callable[[_Given], _Found]
-) -> tuple[_Found, ...] | None:
-    if given is None:
-        return None
-    return tuple(dict.fromkeys(map(found, requirement.items(given))))
+def read_years(  # noqa: PLR0913 - what is asked for, each by its name
+    path: str | PathLike[str],
+    *,
+    areas: Iterable[str] | None = None,
+    indicators: Iterable[str] | None = None,
+    mapping: OffenceMapping | None = None,
+    as_at: date | None = None,
+    source: str = "",
+) -> Iterator[Reading]:
+    r"""Read the table a financial year at a time, however large the file.
 
+    No more than the rows of one year are held. They must follow each other, as they do
+    in what is published; a file in another order is to be sorted by year first.
 
-def _indicator(name: str, mapping: OffenceMapping) -> str:
-    if not requirement.is_text(name):
-        raise InvalidValueError("an indicator asked for", name, "its id, as text")
-    known = mapping.indicators
-    if name not in known and not _is_subgroup(name, mapping):
-        raise UnknownNameError(f"indicator of the mapping {mapping.id}", name, known)
-    return name
+    Args:
+        path: The file.
+        areas: The forces asked for, as for :func:`read`.
+        indicators: The indicators asked for, likewise. Where a year has none of a
+            subgroup's rows, it has no figure of it.
+        mapping: Which offences count towards which indicator.
+        as_at: The vintage of the table.
+        source: The table as a citation.
 
+    Yields:
+        For each year its quarters and, where it has four, the year itself.
 
-def _is_subgroup(indicator: str, mapping: OffenceMapping) -> bool:
-    return indicator.startswith(f"{mapping.id}/")
+    Raises:
+        FileAccessError: The file cannot be read.
+        InvalidContentError: Something in a year is not right, or its rows do not follow
+            each other. The years before it were given.
+        UnknownNameError: A force or indicator that was asked for is not known.
 
-
-def _of_quarters(period: Period) -> Period:
-    if type(period) is not Period:
-        allowed = "a Period, such as Period.financial_year(2024)"
-        raise InvalidValueError("a period asked for", period, allowed)
-    _ = period.quarters  # refuses a period that is not made of whole quarters
-    return period
-
-
-def _quarters_of(periods: tuple[Period, ...] | None) -> frozenset[Period] | None:
-    if periods is None:
-        return None
-    return frozenset(quarter for period in periods for quarter in period.quarters)
-
-
-def _hold_to_subgroups(
-    there: OffenceContents,
-    indicators: Iterable[str],
-    mapping: OffenceMapping,
-    where: str,
-) -> None:
-    for name in indicators:
-        if _is_subgroup(name, mapping) and name not in there.subgroups:
-            raise UnknownNameError(f"subgroup in {where}", name, there.subgroups)
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> lines = [
+    ...     "Financial Year,Financial Quarter,Force Name,Offence Group,"
+    ...     "Offence Subgroup,Offence Code,Number of Offences",
+    ...     "2023/24,4,Kent,Violence against the person,Homicide,1,2",
+    ...     "2024/25,1,Kent,Violence against the person,Homicide,1,3",
+    ... ]
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "offences.csv")
+    ...     written = path.write_text("\n".join(lines))
+    ...     [len(year.observations) for year in read_years(path)]
+    [1, 1]
+    """
+    question = OffenceQuestion.of(areas, indicators, None, mapping)
+    for table in OffenceFile(path, question.forces).years():
+        sums = summed(table, question.mapping)
+        there = OffenceContents.of(sums, question.forces, question.mapping)
+        yield question.answer(sums, there, str(path), as_at=as_at, source=source)

@@ -94,6 +94,11 @@ def rows(lines: Iterable[str], problems: list[Problem]) -> Iterator[tuple[int, R
         problems.append(Problem(f"line {before + 1}", str(error), _QUOTED))
 
 
+def begins_otherwise(content: bytes) -> bool:
+    """Say whether a file begins as one that is often taken for CSV, and is none."""
+    return content.startswith(tuple(_OTHER_FORMATS))
+
+
 def _decoded(content: bytes, where: str) -> str:
     for mark, form in _OTHER_FORMATS.items():
         if content.startswith(mark):

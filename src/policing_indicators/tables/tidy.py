@@ -1,4 +1,4 @@
-"""Tidy tables: one observation a row, as CSV, read and written.
+"""Tidy tables: one observation a row, as CSV, and read from workbooks too.
 
 The columns are ``indicator``, ``area``, ``period``, ``count``, ``denominator``,
 ``value``, ``missing``, ``status``, ``as_at``, ``source`` and ``note``. The first three
@@ -30,8 +30,10 @@ from policing_indicators.tables.figure import WHOLE_ROW
 from policing_indicators.tables.header import Header
 from policing_indicators.tables.lines import Row, lines_of_file, lines_of_text, rows
 from policing_indicators.tables.quoting import line_of, number_cell, text_cell
+from policing_indicators.tables.sheet_rows import table_on_sheet
 from policing_indicators.tables.tidy_cells import TidyCells
 from policing_indicators.tables.tidy_row import COLUMNS, FIGURES, TidyRows
+from policing_indicators.tables.workbook import is_workbook
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area import Areas
 from policing_indicators.vocabulary.framework import Framework
@@ -41,9 +43,15 @@ from policing_indicators.vocabulary.origin import Origin
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.writing import write_whole
 
+SHEET = "Figures"
+"""The sheet of a workbook on which a tidy table stands."""
+
 _REQUIRED = ("indicator", "area", "period")
-_SPELLINGS = {column: column for column in COLUMNS}
-_ALLOWED_TWICE = "one row for each indicator, area, period, as_at and source"
+SPELLINGS = {column: column for column in COLUMNS}
+"""Which column each name in a header is of."""
+
+ALLOWED_TWICE = "one row for each indicator, area, period, as_at and source"
+"""What a table allows where the same figure is there twice."""
 
 
 def read(
@@ -52,7 +60,11 @@ def read(
     framework: Framework | None = None,
     areas: Areas | None = None,
 ) -> tuple[Observation, ...]:
-    r"""Read a tidy table from a CSV file in UTF-8.
+    r"""Read a tidy table from a CSV file in UTF-8, or from a workbook, XLSX or ODS.
+
+    In a workbook the table stands on the sheet ``Figures``, or on its only sheet, and
+    what is not right is named by sheet and cell. Which of them a file is, its content
+    says and not its name.
 
     Args:
         path: The file.
@@ -64,6 +76,7 @@ def read(
     Raises:
         FileAccessError: The file cannot be read.
         InvalidContentError: Something in it is not right; all of it is named.
+        MissingLibraryError: It is a workbook, and what reads those is not installed.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -75,8 +88,13 @@ def read(
     >>> homicide.missing.value
     'not applicable'
     """
-    lines = lines_of_file(path)
-    return _observations(lines, str(path), TidyCells.of(_known(areas), framework))
+    cells = TidyCells.of(_known(areas), framework)
+    if is_workbook(path):
+        with table_on_sheet(path, SHEET) as table:
+            return _observations(table.rows, table.problems, str(path), cells)
+    problems: list[Problem] = []
+    numbered = rows(lines_of_file(path), problems)
+    return _observations(numbered, problems, str(path), cells)
 
 
 def parse(
@@ -102,8 +120,10 @@ def parse(
     >>> print(*parse(text))
     homicide in kent, 2024/25
     """
-    lines = lines_of_text(text, name)
-    return _observations(lines, name, TidyCells.of(_known(areas), framework))
+    problems: list[Problem] = []
+    numbered = rows(lines_of_text(text, name), problems)
+    cells = TidyCells.of(_known(areas), framework)
+    return _observations(numbered, problems, name, cells)
 
 
 def write(path: str | PathLike[str], observations: Iterable[Observation]) -> None:
@@ -139,17 +159,36 @@ def to_text(observations: Iterable[Observation]) -> str:
     >>> print(to_text([nine]).splitlines()[1])
     homicide,kent,2024/25,9,,,,,,,
     """
+    cells = (map(_text, row) for row in values(observations))
+    return "".join(map(line_of, (COLUMNS, *cells)))
+
+
+def values(
+    observations: Iterable[Observation],
+) -> Iterator[tuple[str | int | float, ...]]:
+    """Give the cells of a tidy table's rows, its numbers as numbers.
+
+    Raises:
+        DuplicateError: Two observations are of the same indicator, area, period,
+            vintage and source.
+        InvalidValueError: A source or note is no text that a CSV file can hold, or
+            what is to be written is no observation.
+
+    >>> from policing_indicators.vocabulary.period import Period
+    >>> nine = Observation("homicide", "kent", Period.financial_year(2024), count=9)
+    >>> [cells] = values([nine])
+    >>> cells[:5]
+    ('homicide', 'kent', '2024/25', 9, '')
+    """
     rows_to_write = requirement.items(observations)
     requirement.all_of_kind("observations", rows_to_write, Observation)
     seen: set[Hashable] = set()
-    lines: list[tuple[str, ...]] = [COLUMNS]
     for observation in rows_to_write:
         key = _series(observation), observation.period
         if key in seen:
             raise DuplicateError(str(observation), "the table to be written")
         seen.add(key)
-        lines.append(tuple(_cells(observation)))
-    return "".join(map(line_of, lines))
+        yield tuple(_cells(observation))
 
 
 def _known(areas: Areas | None) -> Areas:
@@ -157,12 +196,13 @@ def _known(areas: Areas | None) -> Areas:
 
 
 def _observations(
-    lines: Iterable[str], where: str, cells: TidyCells
+    numbered: Iterator[tuple[int, Row]],
+    problems: list[Problem],
+    where: str,
+    cells: TidyCells,
 ) -> tuple[Observation, ...]:
-    problems: list[Problem] = []
-    numbered = rows(lines, problems)
-    header = Header.of(numbered, _SPELLINGS)
-    problems.extend(_header_problems(header))
+    header = Header.of(numbered, SPELLINGS)
+    problems.extend(header_problems(header))
     observations = (
         ()
         if problems
@@ -173,7 +213,8 @@ def _observations(
     return observations
 
 
-def _header_problems(header: Header) -> Iterator[Problem]:
+def header_problems(header: Header) -> Iterator[Problem]:
+    """Name what a tidy table's header lacks, repeats or has too many."""
     yield from header.missing(_REQUIRED)
     yield from header.repeated()
     yield from header.unknown()
@@ -198,16 +239,17 @@ def _read(
             observation = readers.observation(cells, Origin(where, line))
         except InvalidValueError:
             refusals = readers.refusals(cells)
-            problems.extend(_problem(header, line, refusal) for refusal in refusals)
+            problems.extend(problem_of(header, line, refusal) for refusal in refusals)
             continue
         first = lines_of[_series(observation)].setdefault(observation.period, line)
         if first != line:
             place = f"lines {first} and {line}"
-            problems.append(Problem(place, str(observation), _ALLOWED_TWICE))
+            problems.append(Problem(place, str(observation), ALLOWED_TWICE))
         yield observation
 
 
-def _problem(header: Header, line: int, refusal: InvalidValueError) -> Problem:
+def problem_of(header: Header, line: int, refusal: InvalidValueError) -> Problem:
+    """Say where in the table a row or a cell of it is refused."""
     whole = refusal.noun == WHOLE_ROW
     place = f"line {line}" if whole else header.place(line, refusal.noun)
     return Problem(place, refusal.value, refusal.allowed)
@@ -217,12 +259,16 @@ def _series(row: Observation) -> Hashable:
     return row.indicator, row.area, row.as_at, row.source
 
 
-def _cells(observation: Observation) -> Iterator[str]:
+def _text(cell: str | float) -> str:
+    return cell if isinstance(cell, str) else number_cell(cell)
+
+
+def _cells(observation: Observation) -> Iterator[str | int | float]:
     yield observation.indicator
     yield observation.area
     yield str(observation.period)
     for amount in (observation.count, observation.denominator, observation.value):
-        yield number_cell(amount)
+        yield "" if amount is None else amount
     yield observation.missing.value if observation.missing else ""
     final = observation.status is Status.FINAL
     yield "" if final else observation.status.value

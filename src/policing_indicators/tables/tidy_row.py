@@ -29,6 +29,9 @@ FIGURES = ("count", "value", "missing")
 """The columns of which each row fills exactly one."""
 
 _FIGURE_CELLS = slice(COLUMNS.index("count"), COLUMNS.index("as_at"))
+FIGURE_COLUMNS = COLUMNS[_FIGURE_CELLS]
+"""The columns that say a figure together."""
+
 _Input = TypeVar("_Input")
 
 Cells = tuple[str, ...]
@@ -54,7 +57,7 @@ class TidyRows:
     def __init__(self, cells: TidyCells) -> None:
         """Start with no figure read."""
         self._cells = cells
-        self._figures = Memory(self._figure)
+        self._figures = Memory(self.figure)
 
     def observation(self, row: Cells, origin: Origin | None = None) -> Observation:
         """Read a row.
@@ -69,9 +72,6 @@ class TidyRows:
         indicator, area, period, _, _, _, _, _, as_at, source, note = row
         cells = self._cells
         figure = self._figures[row[_FIGURE_CELLS]]
-        remarks = cells.note[note]
-        if figure.remark:
-            remarks = f"{remarks} {figure.remark}" if remarks else figure.remark
         return Observation(
             cells.indicator[indicator],
             cells.area[area],
@@ -83,7 +83,7 @@ class TidyRows:
             status=figure.status,
             as_at=cells.as_at[as_at],
             source=cells.source[source],
-            note=remarks,
+            note=noted(cells.note[note], figure.remark),
             origin=origin,
         )
 
@@ -97,9 +97,14 @@ class TidyRows:
         for column, text in zip(COLUMNS, row, strict=True):
             read: Memory[str, object] = getattr(self._cells, column)
             refused.extend(_refusals(read.__getitem__, text))
-        return refused or _refusals(self._figure, row[_FIGURE_CELLS])
+        return refused or _refusals(self.figure, row[_FIGURE_CELLS])
 
-    def _figure(self, row: Cells) -> Figure:
+    def figure(self, row: Cells) -> Figure:
+        """Read the cells of ``FIGURE_COLUMNS`` together.
+
+        Raises:
+            InvalidValueError: One cannot be read, or they contradict each other.
+        """
         count, denominator, value, missing, status = row
         cells = self._cells
         return Figure.of(
@@ -109,6 +114,15 @@ class TidyRows:
             denominator=cells.denominator[denominator],
             status=cells.status[status],
         )
+
+
+def noted(note: str, remark: str) -> str:
+    """Add to a note the symbols of a figure that only a reader can heed.
+
+    >>> noted("Transferred.", "[note 3]")
+    'Transferred. [note 3]'
+    """
+    return f"{note} {remark}" if note and remark else note or remark
 
 
 def _refusals(

@@ -1,6 +1,5 @@
 """What exactly an indicator counts, and when that changed."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from attrs import field, frozen
@@ -45,10 +44,6 @@ class PlaceBasis(ClosedSet):
     STATION = "station"
 
 
-def _clauses(clauses: Iterable[str]) -> tuple[str, ...]:
-    return requirement.texts(clauses)
-
-
 @frozen(kw_only=True)
 class Definition:
     """What exactly is counted. Figures with different definitions do not compare.
@@ -78,7 +73,7 @@ class Definition:
     )
     variants: tuple[str, ...] = field(
         default=(),
-        converter=_clauses,
+        converter=requirement.texts,
         validator=[requirement.each(requirement.line), requirement.distinct],
     )
     counts: CountedUnit | None = field(

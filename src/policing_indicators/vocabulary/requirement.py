@@ -120,6 +120,11 @@ def is_text(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and not isinstance(value, Enum)
 
 
+def is_mapping(value: object) -> bool:
+    """Say whether a value gives other values names."""
+    return isinstance(value, Mapping)
+
+
 def is_day(value: object) -> TypeGuard[date]:
     """Say whether a value is a date; a date with a time is none."""
     return isinstance(value, date) and not isinstance(value, datetime)

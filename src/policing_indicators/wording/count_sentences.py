@@ -5,21 +5,19 @@ from collections.abc import Iterator
 from policing_indicators.assessment.assessment import Comparison
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.small_base import SmallBaseRule
-from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.indicator import Indicator
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.wording import dates, printed
 from policing_indicators.wording.disclosure import permitted_percent
 from policing_indicators.wording.house_style import HouseStyle
-from policing_indicators.wording.phrases import where
 
 
 def level(
-    style: HouseStyle, indicator: Indicator, observation: Observation, area: Area
+    style: HouseStyle, indicator: Indicator, observation: Observation, where: str
 ) -> str:
-    """Say how many were recorded, without a full stop."""
+    """Say how many were recorded and where, without a full stop."""
     count = observation.required_count()
-    place = {"place": where(style, area), "when": dates.dated(style, observation)}
+    place = {"place": where, "when": dates.dated(style, observation)}
     number, noun = style.number(count), style.noun_of(indicator)
     if count < 0:
         cases = style.cases_of(indicator)

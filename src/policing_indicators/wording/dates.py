@@ -48,9 +48,9 @@ def written(style: HouseStyle, period: Period) -> str:
         case Spelling.CALENDAR_YEAR:
             return style.say("date.calendar_year", year=str(first.year))
         case Spelling.MONTH:
-            return _month(style, first)
+            return month(style, first)
         case Spelling.YEAR_ENDING:
-            return style.say("date.year_ending", last=_month(style, last))
+            return style.say("date.year_ending", last=month(style, last))
         case Spelling.SPAN:
             return months_of(style, period)
 
@@ -59,9 +59,9 @@ def months_of(style: HouseStyle, period: Period) -> str:
     """Write a period by its months: ``July 2018 to June 2019``."""
     first, last = period.start, period.end
     if period.months == 1:
-        return _month(style, first)
+        return month(style, first)
     if first.year != last.year:
-        ends = {"first": _month(style, first), "last": _month(style, last)}
+        ends = {"first": month(style, first), "last": month(style, last)}
         return style.say("date.span", **ends)
     return style.say(
         "date.span_within_year",
@@ -104,9 +104,10 @@ def _financial_year(first: date) -> dict[str, str]:
     }
 
 
-def _month(style: HouseStyle, value: date) -> str:
-    month = _month_name(style, value)
-    return style.say("date.month", month=month, year=str(value.year))
+def month(style: HouseStyle, value: date) -> str:
+    """Write the month of a day: ``April 2024``."""
+    name = _month_name(style, value)
+    return style.say("date.month", month=name, year=str(value.year))
 
 
 def _month_name(style: HouseStyle, value: date) -> str:

@@ -21,7 +21,9 @@ from policing_indicators.vocabulary.indicator import (
 )
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.wording import (
+    area_sentences,
     chance_sentences,
+    chart_sentences,
     count_sentences,
     dates,
     gap_sentences,
@@ -53,7 +55,8 @@ class Sentences:
     def about(self, facts: IndicatorAssessment) -> tuple[str, ...]:
         """Say the facts of one indicator, a paragraph each, in reading order.
 
-        The level and its change come first, then chance, the baseline, the rate, and
+        The level and its change come first, then chance, the changes of other areas,
+        the latest month or quarter, the baseline, the rate beside other areas', and
         what a reader must know besides. A missing figure is said with its reason.
         """
         reason = facts.observation.missing
@@ -62,8 +65,11 @@ class Sentences:
         paragraphs = (
             self._level(facts),
             self._chance(facts),
+            area_sentences.change(self.style, facts, self.small_base),
+            chart_sentences.latest(self.style, facts, self.small_base),
             *self._longer_ago(facts),
             self._rate(facts),
+            area_sentences.rate(self.style, facts, self.small_base),
             self._besides(facts),
         )
         return tuple(filter(None, map(" ".join, paragraphs)))
@@ -101,7 +107,10 @@ class Sentences:
             return
         style, small_base, indicators = self.style, self.small_base, self._indicators
         level = count_sentences.level(
-            style, facts.indicator, facts.observation, self.assessment.area
+            style,
+            facts.indicator,
+            facts.observation,
+            where(style, self.assessment.area),
         )
         comparison, change = facts.on_year_before, facts.change
         if comparison is None or change is None:

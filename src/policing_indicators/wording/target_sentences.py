@@ -12,7 +12,7 @@ from policing_indicators.calculation.rounding import decimals_to_agree, round_ha
 from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.missing import Status
 from policing_indicators.vocabulary.target import Quantity
-from policing_indicators.wording import chance_sentences, dates, printed
+from policing_indicators.wording import area_sentences, chance_sentences, dates, printed
 from policing_indicators.wording.goal_phrases import GoalPhrases
 from policing_indicators.wording.house_style import HouseStyle
 from policing_indicators.wording.phrases import joined
@@ -227,6 +227,16 @@ def _chance(phrases: GoalPhrases, finding: Finding) -> Iterator[str]:
     if finding.change is None or baseline is None:
         return
     since = dates.the(style, baseline.period)
+    among, beside = finding.chance.among_areas, finding.chance.beside
+    if among is not None and beside is not None:
+        yield style.say(
+            "target.chance_among_areas",
+            period=since,
+            areas=style.number(beside.areas),
+            how_often=printed.how_often(style, among.p_value),
+            figures=area_sentences.in_figures(style, among),
+        )
+        return
     significance = finding.chance.exact
     if significance is None:
         yield style.say("target.chance_not_known", period=since)

@@ -1,0 +1,109 @@
+"""Which offences count towards which indicators, as an expression for any engine."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import narwhals as nw
+from attrs import frozen
+
+from policing_indicators.errors import (
+    InvalidContentError,
+    InvalidValueError,
+    Problem,
+)
+from policing_indicators.tables.tidy_cells import TidyCells
+from policing_indicators.vocabulary import requirement
+from policing_indicators.vocabulary.area import Areas
+
+UNMAPPED = -1
+"""The code of an offence that the mapping does not name."""
+NO_OFFENCE = -2
+"""The code where an incident has no offence."""
+
+_BLANKS = " \t\r\n"
+_ALLOWED = "a mapping such as {'Domestic burglary': 'residential-burglary'}"
+
+
+@frozen
+class Offences:
+    """The offences, put together by what they count towards.
+
+    An offence may count towards several indicators. So that each incident is counted
+    once on the engine, offences that count towards the same ones have one code.
+
+    Attributes:
+        names: The offences of each code.
+        indicators: What the offences of each code count towards.
+    """
+
+    names: tuple[tuple[str, ...], ...]
+    indicators: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, mapping: Mapping[str, str | Iterable[str]]) -> "Offences":
+        """Take a mapping of offences to the ids of indicators.
+
+        Raises:
+            InvalidValueError: It is no mapping, or empty.
+            InvalidContentError: An offence is no text, is blank or is named twice, or
+                what it counts towards is no id; all of it is named.
+        """
+        if not (requirement.is_mapping(mapping) and mapping):
+            raise InvalidValueError("indicators", mapping, _ALLOWED)
+        problems: list[Problem] = []
+        together: dict[tuple[str, ...], list[str]] = {}
+        seen: set[str] = set()
+        for name, given in mapping.items():
+            offence = name.strip(_BLANKS) if requirement.is_text(name) else ""
+            if not offence or offence in seen:
+                allowed = "the name of an offence, each once"
+                problems.append(Problem("indicators", name, allowed))
+            seen.add(offence)
+            together.setdefault(_ids(name, given, problems), []).append(offence)
+        if problems:
+            raise InvalidContentError("the mapping", tuple(problems))
+        return cls(tuple(map(tuple, together.values())), tuple(together))
+
+    @property
+    def every_name(self) -> tuple[str, ...]:
+        """Every offence."""
+        return tuple(name for names in self.names for name in names)
+
+    @property
+    def every_indicator(self) -> tuple[str, ...]:
+        """Every indicator, in the order in which they are first named."""
+        return tuple(dict.fromkeys(each for ids in self.indicators for each in ids))
+
+    def code(self, column: str) -> nw.Expr:
+        """Give the code of the offence in a column, blanks at its ends passed over."""
+        name = nw.col(column).cast(nw.String).str.strip_chars(_BLANKS)
+        known = self._among(name, range(len(self.names)))
+        code = nw.when(name.is_in(self.every_name)).then(known).otherwise(UNMAPPED)
+        return nw.when(name.is_null()).then(NO_OFFENCE).otherwise(code)
+
+    def _among(self, name: nw.Expr, codes: range) -> nw.Expr:
+        """Choose among codes by halves: a chain of them all would be too deep."""
+        if len(codes) == 1:
+            return nw.lit(codes[0])
+        middle = len(codes) // 2
+        first = [each for code in codes[:middle] for each in self.names[code]]
+        return (
+            nw.when(name.is_in(first))
+            .then(self._among(name, codes[:middle]))
+            .otherwise(self._among(name, codes[middle:]))
+        )
+
+
+def _ids(name: str, given: Any, problems: list[Problem]) -> tuple[str, ...]:  # noqa: ANN401 - whatever the caller gave
+    """Read what an offence counts towards, and note what is no id."""
+    read = TidyCells.of(Areas(())).indicator
+    found: list[str] = []
+    try:
+        texts = (given,) if requirement.is_text(given) else requirement.texts(given)
+        for each in texts:
+            requirement_text = each if requirement.is_text(each) else ""
+            found.append(read[requirement_text])
+    except InvalidValueError as error:
+        place = f"indicators[{name!r}]"
+        problems.append(Problem(place, error.value, error.allowed))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,41 @@
+"""The example publication with its figures in a workbook, ready to be filled in."""
+
+from pathlib import Path
+
+from policing_indicators.publication.draft import PUBLICATION_FILE, Draft
+from policing_indicators.publication.example import example, example_files
+from policing_indicators.publication.figures_workbook import figures_workbook
+from policing_indicators.publication.next_issue import FIGURES_FILE
+from policing_indicators.registry.areas import areas
+from policing_indicators.structuring.rewriting import with_value
+from policing_indicators.tables.book_writing import BookFormat
+from policing_indicators.writing import write_folder
+
+
+def copy_workbook_example(folder: Path, form: BookFormat) -> str:
+    """Copy the shipped example, its figures in a workbook, whole or not at all.
+
+    It makes the same statement as the example.
+
+    Args:
+        folder: Where it is to be; it must not be there yet.
+        form: The format of the workbook.
+
+    Returns:
+        The name of the workbook.
+
+    Raises:
+        FileAccessError: The folder is there, or cannot be made.
+        MissingLibraryError: What writes the format is not installed.
+    """
+    name = str(Path(FIGURES_FILE).with_suffix(f".{form.value}"))
+    files = example_files(folder)
+    draft = Draft.read(Path(str(example())))
+    files[name] = figures_workbook(draft.observations, draft.framework, areas(), form)
+    del files[FIGURES_FILE]
+    publication = files[PUBLICATION_FILE].decode()
+    files[PUBLICATION_FILE] = with_value(publication, ["data"], [name]).encode()
+    read_me = files["README.md"].decode()
+    files["README.md"] = read_me.replace(FIGURES_FILE, name).encode()
+    write_folder(folder, files)
+    return name

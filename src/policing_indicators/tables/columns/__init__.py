@@ -1,0 +1,1 @@
+"""Tables as columns of numbers and codes: many rows, few distinct texts."""

@@ -1,0 +1,164 @@
+"""``policing-indicators figures`` and ``revisions``: out of the official files."""
+
+from pathlib import Path
+
+import pytest
+from tests.tables.ons_tables import book, saved
+
+from policing_indicators.cli.main import BAD_INPUT, DONE, main
+from policing_indicators.registry.frameworks import framework
+from policing_indicators.registry.not_held import not_held
+from policing_indicators.registry.shelf import file
+from policing_indicators.tables import tidy
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "west-midlands-2024-25-q4"
+HEADER = (
+    "Financial Year,Financial Quarter,Force Name,Offence Group,Offence Subgroup,"
+    "Offence Code,Number of Offences"
+)
+HOMICIDE = "West Midlands,Violence against the person,Homicide,1"
+
+
+def of_home_office(folder: Path) -> Path:
+    quarters = [f"2024/25,{quarter},{HOMICIDE},{quarter}" for quarter in (1, 2, 3, 4)]
+    path = folder / "offences.csv"
+    path.write_text("\n".join([HEADER, *quarters]), encoding="utf-8")
+    return path
+
+
+def printed(capsys: pytest.CaptureFixture[str], *words: str | Path) -> list[str]:
+    assert main(["figures", "--area", "west-midlands", *map(str, words)]) == DONE
+    return capsys.readouterr().out.splitlines()
+
+
+def refused(capsys: pytest.CaptureFixture[str], *words: str | Path) -> str:
+    assert main(["figures", *map(str, words)]) == BAD_INPUT
+    return capsys.readouterr().err
+
+
+def test_the_figures_of_both_publishers_stand_in_one_table(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    lines = printed(
+        capsys,
+        "--home-office",
+        of_home_office(tmp_path),
+        "--home-office-as-at",
+        "2026-04-01",
+        "--periods",
+        "2024/25",
+        "--ons",
+        saved(tmp_path, book()),
+        "--ons-periods",
+        "2024",
+    )
+    rows = tidy.parse("\n".join(lines))
+    assert [(row.indicator, row.count) for row in rows if row.count is not None] == [
+        ("homicide", 10),
+        ("knife-crime", 4664),
+        ("gun-crime", 468),
+    ]
+    assert rows[0].source.endswith("police force areas, April 2026")
+    missing = [row for row in rows if row.indicator == "victim-satisfaction"]
+    assert missing[0].note == not_held()["victim-satisfaction"]
+    assert {str(row.period) for row in rows if row.missing} == {"2024/25"}
+
+
+def test_one_publisher_s_figures_are_enough(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    recorded = printed(capsys, "--home-office", of_home_office(tmp_path))
+    assert [line.split(",")[2] for line in recorded if line.startswith("hom")] == [
+        "2024/25 Q1",
+        "2024/25 Q2",
+        "2024/25 Q3",
+        "2024/25 Q4",
+        "2024/25",
+    ]
+    both = printed(capsys, "--ons", saved(tmp_path, book()))
+    assert [line.split(",")[0] for line in both[1:]] == [
+        "homicide",
+        "knife-crime",
+        "knife-crime",
+        "gun-crime",
+        "gun-crime",
+    ]
+
+
+def test_the_table_is_written_where_it_is_asked_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    output = tmp_path / "figures.csv"
+    words = ["--home-office", of_home_office(tmp_path), "--output", output]
+    assert not printed(capsys, *words)
+    assert len(tidy.read(output)) == 5
+
+
+def test_a_framework_of_one_s_own_says_which_figures_are_taken(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    own = tmp_path / "own.toml"
+    shipped = file("frameworks/national-priorities-2021.toml")
+    own.write_text(shipped.read_text(encoding="utf-8"), encoding="utf-8")
+    words = ["--home-office", of_home_office(tmp_path), "--framework", own]
+    assert len(printed(capsys, *words)) == 6
+
+
+def test_what_is_wrong_is_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    table = of_home_office(tmp_path)
+    none = refused(capsys, "--area", "Kent")
+    assert "--home-office FILE, --ons FILE, or both" in none
+    unknown = refused(capsys, "--area", "Knet", "--home-office", table)
+    assert "such as 'kent'" in unknown
+    words = ["--area", "Kent", "--home-office", table, "--periods", "2011-12"]
+    assert "reads two ways" in refused(capsys, *words)
+    with pytest.raises(SystemExit):
+        main(["figures", "--area", "Kent", "--ons-as-at", "1 April"])
+    assert "'1 April' is no day" in capsys.readouterr().err
+
+
+def test_what_is_not_held_is_of_the_framework() -> None:
+    known = {each.id for each in framework("national-priorities-2021").indicators}
+    assert set(not_held()) <= known
+
+
+@pytest.mark.shared_data
+def test_the_figures_of_the_example_come_out_of_the_official_files_by_one_command(
+    capsys: pytest.CaptureFixture[str], shared_data: Path
+) -> None:
+    words = [
+        "--home-office",
+        shared_data / "police_recorded_crime_2012_2025.parquet",
+        "--home-office-as-at",
+        "2026-04-01",
+        "--periods",
+        "year ending June 2019",
+        "2021/22",
+        "2023/24",
+        "2024/25",
+        "--ons",
+        shared_data / "ons_police_force_area_tables_ye_december_2024.xlsx",
+        "--ons-periods",
+        "2023",
+        "2024",
+    ]
+    lines = printed(capsys, *words)
+    assert lines == (EXAMPLE / "figures.csv").read_text("utf-8").splitlines()
+
+
+def test_what_moved_between_two_tables_is_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    earlier, later = tmp_path / "earlier.csv", tmp_path / "later.csv"
+    for path, count in ((earlier, 44), (later, 45)):
+        path.write_text(
+            f"indicator,area,period,count\nhomicide,Kent,2024/25,{count}\n",
+            encoding="utf-8",
+        )
+    assert main(["revisions", str(earlier), str(later)]) == DONE
+    assert capsys.readouterr().out.splitlines()[1] == (
+        "    most: kent, 2024/25: 44 to 45 (+2.3%)"
+    )
+    assert main(["revisions", str(earlier), str(tmp_path / "absent.csv")]) == BAD_INPUT

@@ -1,0 +1,331 @@
+"""Incidents are counted on the engine of their frame, and nothing is guessed."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import polars as pl
+import pytest
+from tests.frames.engines import ENGINES, Engine, pa, pd, rows_of
+
+from policing_indicators import frames
+from policing_indicators.errors import (
+    InvalidContentError,
+    InvalidValueError,
+    Problem,
+    UnknownNameError,
+)
+from policing_indicators.frames import Every
+from policing_indicators.vocabulary.period import Period
+
+TOWARDS = {"Robbery": "robbery", "Homicide": ["homicide", "serious-violence"]}
+DAYS = (date(2024, 4, 1), date(2024, 6, 30), date(2025, 3, 31))
+
+each_engine = pytest.mark.parametrize("engine", ENGINES, ids=lambda each: each.name)
+
+
+def incidents(**columns: Any) -> dict[str, Any]:
+    given: dict[str, Any] = {
+        "area": ["kent", "kent", "essex"],
+        "offence": ["Robbery", "Homicide", "Robbery"],
+        "date": pa.array(DAYS, pa.date32()).cast(pa.timestamp("us")),
+    }
+    return given | columns
+
+
+def problems(frame: Any, **arguments: Any) -> tuple[Problem, ...]:
+    with pytest.raises(InvalidContentError) as caught:
+        frames.counts(frame, indicators=TOWARDS, **arguments)
+    return caught.value.problems
+
+
+SPANS: list[tuple[Every, str, list[str], list[str]]] = [
+    ("month", "June 2024", ["June 2024"], ["kent homicide June 2024"]),
+    (
+        "quarter",
+        "April to December 2024",
+        ["2024/25 Q1", "2024/25 Q2", "2024/25 Q3"],
+        ["kent robbery 2024/25 Q1", "kent homicide 2024/25 Q1"],
+    ),
+    (
+        "financial year",
+        "January 2024 to June 2025",
+        ["2024/25"],
+        ["kent robbery 2024/25", "kent homicide 2024/25", "essex robbery 2024/25"],
+    ),
+    (
+        "calendar year",
+        "January 2024 to June 2025",
+        ["2024"],
+        ["kent robbery 2024", "kent homicide 2024"],
+    ),
+]
+
+
+@each_engine
+@pytest.mark.parametrize(("every", "covering", "periods", "ones"), SPANS)
+def test_what_lies_wholly_in_the_span_is_counted_and_nothing_is_nought(
+    engine: Engine, every: Every, covering: str, periods: list[str], ones: list[str]
+) -> None:
+    found = frames.counts(
+        engine.frame(incidents()),
+        indicators={"Robbery": "robbery", "Homicide": "homicide"},
+        every=every,
+        covering=Period.parse(covering),
+    )
+    areas = sorted({each.split()[0] for each in ones})
+    assert rows_of(found) == [
+        (area, indicator, period, int(f"{area} {indicator} {period}" in ones))
+        for area in areas
+        for indicator in ("homicide", "robbery")
+        for period in periods
+    ]
+
+
+@pytest.mark.parametrize("every", ["quarter", "financial year", "calendar year"])
+def test_a_period_longer_than_a_month_is_counted_only_in_a_span(every: Every) -> None:
+    frame = pl.DataFrame(incidents())
+    with pytest.raises(InvalidValueError, match="covering is None"):
+        frames.counts(frame, indicators=TOWARDS, every=every)
+    with pytest.raises(InvalidValueError, match="covering is 'June 2024'"):
+        frames.counts(
+            frame, indicators=TOWARDS, every=every, covering=Period.month(2024, 6)
+        )
+
+
+@each_engine
+def test_counts_are_added_up_whatever_their_whole_type(engine: Engine) -> None:
+    columns = incidents(count=pa.array([200, 100, 255], pa.uint8()))
+    columns["offence"] = ["Robbery"] * 3
+    columns["area"] = ["kent"] * 3
+    columns["date"] = columns["date"].take(pa.array([0, 0, 0]))
+    found = frames.counts(engine.frame(columns), indicators=TOWARDS)
+    assert rows_of(found) == [("kent", "robbery", "April 2024", 555)]
+
+
+@each_engine
+def test_transferred_offences_are_taken_off(engine: Engine) -> None:
+    columns = incidents(n=pa.array([-2, 1, 3], pa.int32()))
+    found = frames.counts(
+        engine.frame(columns), indicators=TOWARDS, columns={"count": "n"}
+    )
+    assert [row[3] for row in rows_of(found)] == [3, 1, -2, 1]
+
+
+@each_engine
+def test_periods_that_are_written_are_read_whichever_way(engine: Engine) -> None:
+    columns = incidents(period=["2024/25", "year ending March 2025", "2024"])
+    del columns["date"]
+    columns["offence"] = ["Robbery"] * 3
+    found = frames.counts(engine.frame(columns), indicators=TOWARDS)
+    assert rows_of(found) == [
+        ("essex", "robbery", "2024", 1),
+        ("kent", "robbery", "2024/25", 2),
+    ]
+
+
+@each_engine
+def test_texts_may_be_categories(engine: Engine) -> None:
+    columns = incidents()
+    for name in ("area", "offence"):
+        columns[name] = pa.array(columns[name]).dictionary_encode()
+    found = frames.counts(engine.frame(columns), indicators=TOWARDS)
+    assert len(rows_of(found)) == 4
+
+
+@each_engine
+def test_gaps_are_counted_and_refused(engine: Engine) -> None:
+    columns = incidents(
+        area=["kent", None, " "],
+        offence=["Robbery", None, None],
+        date=pa.array([None, DAYS[0], None], pa.date32()).cast(pa.timestamp("us")),
+        count=pa.array([1, None, 1], pa.int64()),
+    )
+    frame = engine.frame(columns)
+    if engine.name == "pandas":  # it has made decimals of the counts
+        frame["count"] = frame["count"].astype("Int64")
+    found = problems(frame)
+    assert [(each.place, each.allowed) for each in found] == [
+        ("column area", "a value in each row; 2 have none"),
+        ("column offence", "a value in each row; 2 have none"),
+        ("column date", "a value in each row; 2 have none"),
+        ("column count", "a value in each row; 1 have none"),
+    ]
+
+
+@each_engine
+def test_a_gap_is_refused_even_where_a_span_leaves_rows_out(engine: Engine) -> None:
+    days = pa.array([None, *DAYS[1:]], pa.date32()).cast(pa.timestamp("us"))
+    (found,) = problems(
+        engine.frame(incidents(date=days)), covering=Period.month(2020, 1)
+    )
+    assert found.place == "column date"
+
+
+@each_engine
+def test_offences_that_are_not_mapped_are_named_with_what_is_near(
+    engine: Engine,
+) -> None:
+    frame = engine.frame(incidents(offence=["robbery", "Theft", "robbery"]))
+    found = problems(frame)
+    assert [(each.place, each.value, each.allowed) for each in found] == [
+        (
+            "column offence",
+            "robbery",
+            "an offence that indicators names, in 2 rows; did you mean 'Robbery'?",
+        ),
+        ("column offence", "Theft", "an offence that indicators names, in 1 row"),
+    ]
+
+
+@each_engine
+def test_offences_that_are_not_mapped_are_left_out_by_name(engine: Engine) -> None:
+    frame = engine.frame(incidents(offence=["Theft", "Robbery", "Theft"]))
+    found = frames.counts(frame, indicators=TOWARDS, unmapped="leave out")
+    assert rows_of(found) == [("kent", "robbery", "June 2024", 1)]
+
+
+@each_engine
+def test_without_an_incident_there_is_no_count(engine: Engine) -> None:
+    columns = {
+        "area": pa.array([], pa.string()),
+        "offence": pa.array([], pa.string()),
+        "date": pa.array([], pa.timestamp("us")),
+    }
+    for covering in (None, Period.parse("2024/25")):
+        found = frames.counts(
+            engine.frame(columns), indicators=TOWARDS, covering=covering
+        )
+        assert rows_of(found) == []
+
+
+TYPES: list[tuple[str, Any, str]] = [
+    ("area", [1, 2, 3], "a column of texts"),
+    ("offence", [4.1, 4.2, 4.3], "a column of texts: as numbers"),
+    ("date", ["2024-04-01"] * 3, "a column of days, or of times"),
+    (
+        "date",
+        [datetime(2024, 4, 1, tzinfo=UTC)] * 3,
+        "a column of days, or of times without a time zone",
+    ),
+    ("count", [1.0, 2.0, 3.0], "a column of whole numbers"),
+    ("count", [True, False, True], "a column of whole numbers"),
+]
+
+
+@pytest.mark.parametrize(("name", "values", "allowed"), TYPES)
+def test_a_column_of_a_type_that_cannot_be_counted_by_is_refused(
+    name: str,
+    values: Any,
+    allowed: str,
+) -> None:
+    (found,) = problems(pl.DataFrame(incidents(**{name: values})))
+    assert found.place == f"column {name}"
+    assert found.allowed.startswith(allowed)
+
+
+def test_a_column_of_any_objects_is_refused() -> None:
+    frame = pd.DataFrame(incidents(area=["kent", 3, "kent"], date=list(DAYS)))
+    assert [each.place for each in problems(frame)] == ["column area", "column date"]
+
+
+def test_a_period_that_cannot_be_read_is_named() -> None:
+    columns = incidents(period=["2024/25", "2011-12", "soon"])
+    del columns["date"]
+    found = problems(pl.DataFrame(columns))
+    assert sorted(str(each.value) for each in found) == ["2011-12", "soon"]
+    assert {each.place for each in found} == {"column period"}
+
+
+def test_one_hundred_offences_of_as_many_indicators_are_told_apart() -> None:
+    names = [f"offence {number}" for number in range(100)]
+    frame = pl.DataFrame(
+        {"area": ["kent"] * 100, "offence": names, "date": [DAYS[0]] * 100}
+    )
+    towards = {name: f"indicator-{place}" for place, name in enumerate(names)}
+    found = frames.counts(frame.lazy(), indicators=towards)
+    assert sorted(row[1] for row in rows_of(found)) == sorted(towards.values())
+
+
+def test_a_time_of_day_belongs_to_its_day() -> None:
+    days = [datetime(2024, 4, 30, 23, 59), datetime(2024, 5, 1)]  # noqa: DTZ001 - local times
+    frame = pl.DataFrame(
+        {"area": ["kent"] * 2, "offence": ["Robbery"] * 2, "date": days}
+    )
+    found = rows_of(frames.counts(frame, indicators=TOWARDS))
+    assert [row[2] for row in found] == ["April 2024", "May 2024"]
+
+
+MAPPINGS: list[Any] = [{}, None, ["Robbery"], "Robbery"]
+
+
+@pytest.mark.parametrize("indicators", MAPPINGS, ids=repr)
+def test_indicators_are_a_mapping_and_not_empty(indicators: Any) -> None:
+    with pytest.raises(InvalidValueError, match="indicators is"):
+        frames.counts(pl.DataFrame(incidents()), indicators=indicators)
+
+
+def test_what_is_not_right_in_the_mapping_is_named_at_once() -> None:
+    mapping: Any = {
+        "A ": "a",
+        " A": "b",
+        "": "c",
+        3: "d",
+        "E": "an id",
+        "F": [4],
+        "G": 5,
+    }
+    with pytest.raises(InvalidContentError) as caught:
+        frames.counts(pl.DataFrame(incidents()), indicators=mapping)
+    assert [each.place for each in caught.value.problems] == [
+        *["indicators"] * 3,
+        *(f"indicators['{name}']" for name in "EFG"),
+    ]
+
+
+MISUSED: list[tuple[dict[str, Any], type[Exception], str]] = [
+    ({"every": "week"}, InvalidValueError, "every is 'week'"),
+    ({"unmapped": "drop"}, InvalidValueError, "unmapped is 'drop'"),
+    ({"covering": "2024/25"}, InvalidValueError, "covering is '2024/25'"),
+    ({"columns": {"offence": "Crime"}}, UnknownNameError, "'Crime'"),
+    ({"columns": {"place": "area"}}, UnknownNameError, "'place'"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "error", "message"), MISUSED)
+def test_an_argument_that_is_not_what_it_must_be_is_refused(
+    arguments: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        frames.counts(pl.DataFrame(incidents()), indicators=TOWARDS, **arguments)
+
+
+def test_a_column_that_is_needed_and_not_there_is_named() -> None:
+    frame = pl.DataFrame(incidents())
+    for name in ("area", "offence"):
+        with pytest.raises(UnknownNameError, match=f"no column of the frame '{name}'"):
+            frames.counts(frame.drop(name), indicators=TOWARDS)
+
+
+def test_incidents_have_a_date_or_a_period_and_not_both() -> None:
+    frame = pl.DataFrame(incidents()).with_columns(period=pl.lit("2024/25"))
+    for given in (frame, frame.drop("date", "period")):
+        with pytest.raises(InvalidValueError, match="a column date or a column period"):
+            frames.counts(given, indicators=TOWARDS)
+    with pytest.raises(InvalidValueError, match="where incidents have a date"):
+        frames.counts(
+            frame.drop("date"), indicators=TOWARDS, covering=Period.parse("2024/25")
+        )
+
+
+def test_every_day_of_a_leap_year_is_counted_once() -> None:
+    days = [date(2023, 4, 1) + timedelta(days=each) for each in range(366)]
+    frame = pl.DataFrame(
+        {"area": ["kent"] * 366, "offence": ["Robbery"] * 366, "date": days}
+    )
+    quarters = frames.counts(
+        frame,
+        indicators={"Robbery": "robbery"},
+        every="quarter",
+        covering=Period.parse("2023/24"),
+    )
+    assert [row[3] for row in rows_of(quarters)] == [91, 92, 92, 91]
