@@ -11,7 +11,9 @@ from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.settling import known_codes
 from policing_indicators.cli.answer import Answer
 from policing_indicators.cli.book_output import BOOKS, require_file
+from policing_indicators.cli.charts_option import require_page
 from policing_indicators.errors import FileAccessError, InvalidValueError
+from policing_indicators.illustration.audit_pictures import audit_figures
 from policing_indicators.publication.audit_exchange import audit_csv, audit_json
 from policing_indicators.publication.audit_page import AuditPage
 from policing_indicators.publication.audit_rendering import (
@@ -58,6 +60,7 @@ class _Input:
 
 def run(options: Namespace) -> Answer:
     """Audit the claims that were named, print or write it, and give the exit code."""
+    require_page(options)
     require_file(options.format, options.output)
     given = _given(options)
     settlement = _settlement(options.waivers)
@@ -68,7 +71,7 @@ def run(options: Namespace) -> Answer:
         populations=populations(),
         settlement=settlement,
     )
-    made = _made(found, options.format)
+    made = _made(found, options)
     code = PASSED if found.passes(strict=options.strict) else NOT_PASSED
     if isinstance(made, str) and options.output is None:
         return Answer(made, code)
@@ -137,7 +140,11 @@ def _paths(path: Path | None) -> tuple[Path, ...]:
     return () if path is None else (path,)
 
 
-def _made(found: Audit, form: str) -> str | bytes:
+def _made(found: Audit, options: Namespace) -> str | bytes:
+    form: str = options.format
+    if options.charts:
+        page = AuditPage.of(found, areas())
+        return audit_html(page, figures=audit_figures(found))
     if form in BOOKS:
         return audit_workbook(AuditPage.of(found, areas()), BOOKS[form])
     return _FORMATS[form](found)

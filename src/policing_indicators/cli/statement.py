@@ -8,7 +8,9 @@ from policing_indicators.cli.answer import Answer
 from policing_indicators.cli.area_folder import AreaFolder, files_of
 from policing_indicators.cli.area_statements import write_all
 from policing_indicators.cli.book_output import BOOKS, require_file
+from policing_indicators.cli.charts_option import require_page
 from policing_indicators.errors import FileAccessError, InvalidValueError
+from policing_indicators.illustration.illustrated import Illustrated
 from policing_indicators.publication.area_drafts import AreaDrafts
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.exchange import statement_json
@@ -32,11 +34,12 @@ def run(options: Namespace) -> str | Answer:
     if templates is not None and options.format not in _PAGES:
         allowed = f"given only with --format {' or '.join(_PAGES)}"
         raise InvalidValueError("--templates", str(templates), allowed)
+    require_page(options)
     if options.all_areas is not None:
         return _of_all_areas(options)
     require_file(options.format, options.output)
     draft = Draft.read(options.publication)
-    made = _made(Statement.of(draft, populations()), options.format, templates)
+    made = _made(draft, options)
     if isinstance(made, str) and options.output is None:
         return made
     _write(options.output, made, (*draft.files, *files_of(templates)))
@@ -53,19 +56,28 @@ def _of_all_areas(options: Namespace) -> Answer:
     folder = AreaFolder.open(options.all_areas, drafts, options.format, templates)
 
     def make(draft: Draft, path: Path) -> bytes:
-        made = _made(Statement.of(draft, populations()), options.format, templates)
+        made = _made(draft, options)
         _write(path, made, made_from)
         return made.encode() if isinstance(made, str) else made
 
     return write_all(drafts, folder, make)
 
 
-def _made(statement: Statement, form: str, templates: Path | None) -> str | bytes:
+def _made(draft: Draft, options: Namespace) -> str | bytes:
+    form: str = options.format
+    if options.charts:
+        return _with_charts(draft, options.templates)
+    statement = Statement.of(draft, populations())
     if form in BOOKS:
         return statement_workbook(statement, BOOKS[form])
     if form in _DATA:
         return _DATA[form](statement)
-    return _PAGES[form](statement, templates=templates)
+    return _PAGES[form](statement, templates=options.templates)
+
+
+def _with_charts(draft: Draft, templates: Path | None) -> str:
+    made = Illustrated.of(draft, populations())
+    return html(made.statement, templates=templates, figures=made.figures)
 
 
 def _write(output: Path, made: str | bytes, made_from: tuple[Path, ...]) -> None:

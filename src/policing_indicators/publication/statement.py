@@ -36,13 +36,17 @@ class Passage:
     """What is said of one indicator.
 
     Attributes:
-        heading: The indicator's name.
+        indicator: The indicator's id.
+        heading: Its name.
         paragraphs: What is said, in reading order.
 
-    >>> Passage(heading="Homicide", paragraphs=("12 were recorded.",)).heading
+    >>> Passage(
+    ...     indicator="homicide", heading="Homicide", paragraphs=("12 were recorded.",)
+    ... ).heading
     'Homicide'
     """
 
+    indicator: str
     heading: str
     paragraphs: tuple[str, ...]
 
@@ -146,9 +150,22 @@ class Statement:
             populations: What rates are counted over.
             style: The house style; that of the publication where none is given.
         """
+        return cls.of_publishable(draft, draft.publishable(populations), style=style)
+
+    @classmethod
+    def of_publishable(
+        cls, draft: Draft, assessment: Assessment, *, style: HouseStyle | None = None
+    ) -> Self:
+        """Make the statement of a draft whose facts are worked out already.
+
+        Args:
+            draft: The publication with all that it names.
+            assessment: What :meth:`Draft.publishable` gave, and no other: what a
+                publication hides is in the other.
+            style: The house style; that of the publication where none is given.
+        """
         style = style or draft.style
         publication = draft.publication
-        assessment = draft.publishable(populations)
         shown = {
             each.indicator.id: each
             for chapter in draft.chapters
@@ -210,10 +227,7 @@ def _sections(
         counts = [each for each in rows if each is not None]
         passages = [
             (
-                Passage(
-                    heading=style.name_of(each.indicator),
-                    paragraphs=sentences.about(each),
-                ),
+                _passage(style, each, sentences.about(each)),
                 each.observation.missing is None,
             )
             for each in facts
@@ -225,7 +239,7 @@ def _sections(
             narrative=chapter.entry.narrative.strip(),
             passages=tuple(passage for passage, has_figure in passages if has_figure),
             targets=tuple(
-                Passage(heading=style.name_of(each.indicator), paragraphs=told)
+                _passage(style, each, told)
                 for each in facts
                 if (told := sentences.of_targets(each))
             ),
@@ -256,6 +270,14 @@ def _definitions(
     for each in facts:
         definition = each.indicator.definition
         if definition is not None:
-            yield Passage(
-                heading=style.name_of(each.indicator), paragraphs=(definition.text,)
-            )
+            yield _passage(style, each, (definition.text,))
+
+
+def _passage(
+    style: HouseStyle, facts: IndicatorAssessment, paragraphs: tuple[str, ...]
+) -> Passage:
+    return Passage(
+        indicator=facts.indicator.id,
+        heading=style.name_of(facts.indicator),
+        paragraphs=paragraphs,
+    )
