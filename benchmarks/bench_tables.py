@@ -13,6 +13,10 @@ from benchmarks.comparison import Peer
 from benchmarks.conftest import Compare
 from policing_indicators.registry.areas import areas
 from policing_indicators.tables import home_office, tidy
+from policing_indicators.tables.columns import offence_columns
+from policing_indicators.tables.observation_table import ObservationTable
+from policing_indicators.tables.offence_question import OffenceQuestion
+from policing_indicators.tables.offence_table import OffenceFile
 from policing_indicators.vocabulary.period import Period
 
 ROWS = 300_000
@@ -73,6 +77,47 @@ def bench_tidy_table_of_distinct_counts(compare: Compare, tmp_path: Path) -> Non
     counts = simulation.distinct_counts()[:ROWS].tolist()
     what = f"the worst case for a tidy table of {ROWS:,} rows: no two counts alike"
     compare_tidy(compare, what, tmp_path / "tidy.csv", counts)
+
+
+def bench_tidy_columns(compare: Compare, tmp_path: Path) -> None:
+    counts = simulation.counts()[:ROWS].tolist()
+    compare_columns(compare, "", tmp_path / "tidy.csv", counts)
+
+
+def bench_tidy_columns_of_distinct_counts(compare: Compare, tmp_path: Path) -> None:
+    counts = simulation.distinct_counts()[:ROWS].tolist()
+    compare_columns(compare, ", no two counts alike", tmp_path / "tidy.csv", counts)
+
+
+def compare_columns(
+    compare: Compare, which: str, path: Path, counts: list[int]
+) -> None:
+    write_tidy(path, counts)
+    table = ObservationTable.read(path)
+    assert [table[row].count for row in range(0, ROWS, 997)] == counts[::997]
+    compare(
+        f"a tidy table of {ROWS:,} rows into checked columns{which}",
+        lambda: ObservationTable.read(path),
+        [columns_peer(path)],
+    )
+
+
+def columns_peer(path: Path) -> Peer:
+    aim = "at most 4 times as long"
+    return Peer("pandas.read_csv", lambda: pd.read_csv(path), aim=aim)
+
+
+def bench_home_office_columns(compare: Compare, recorded_crime: Path) -> None:
+    rows = skim(recorded_crime) - 1
+    forces = OffenceQuestion.of(None, None, None, None).forces
+    columns = offence_columns.read(recorded_crime, forces)
+    assert columns is not None
+    assert columns.places() == OffenceFile(recorded_crime, forces).whole()
+    compare(
+        f"the Home Office's table, {rows:,} rows, into checked columns",
+        lambda: offence_columns.read(recorded_crime, forces),
+        [columns_peer(recorded_crime)],
+    )
 
 
 def bench_home_office_table(compare: Compare, recorded_crime: Path) -> None:

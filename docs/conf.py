@@ -1,5 +1,7 @@
 """How the documentation is built."""
 
+from pathlib import Path
+from runpy import run_path
 from typing import Any
 
 from docutils import nodes
@@ -11,7 +13,7 @@ project = "policing-indicators"
 author = "policing-indicators contributors"
 version = release = __version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 myst_enable_extensions = ["colon_fence", "deflist", "dollarmath"]
 myst_heading_anchors = 3
 
@@ -20,6 +22,12 @@ autodoc_typehints_format = "short"
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
+
+# The tutorials run while the docs are built, with nothing but this environment.
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_execution_in_temp = True
 
 html_theme = "furo"
 html_title = f"policing-indicators {version}"
@@ -35,8 +43,11 @@ nitpick_ignore_regex = [
     (r"py:mod", r"policing_indicators\..*"),
     # What stands in a public signature and is not public itself.
     (r"py:.*", r"policing_indicators\..*\._\w+"),
+    (r"py:class", r"policing_indicators\.charts\.plot\.Plot"),
     (r"py:class", r"Goal|policing_indicators\.vocabulary\.closed_set\.ClosedSet"),
     (r"py:.*", r"policing_indicators\.(registry\.mapping\.Match|wording\..*)"),
+    (r"py:.*", r"policing_indicators\.(structuring|tables\.columns|charts\.plot)\..*"),
+    (r"py:.*", r"policing_indicators\.publication\.search\.Search"),
 ]
 
 _MENDED = {
@@ -64,6 +75,13 @@ def _reachable(
                 context[part] = context[part].replace(text, mended)
 
 
+def _draw(_app: Sphinx) -> None:
+    """Draw the gallery before its page is read."""
+    here = Path(__file__).parent
+    run_path(str(here / "draw_gallery.py"))["draw"](here / "_pictures")
+
+
 def setup(app: Sphinx) -> None:
-    """Have every page mended once the theme is done with it."""
+    """Draw the gallery first, and mend every page once the theme is done with it."""
+    app.connect("builder-inited", _draw)
     app.connect("html-page-context", _reachable, priority=900)

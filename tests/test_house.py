@@ -19,14 +19,19 @@ MODULES = sorted(str(path.relative_to(ROOT)) for path in PACKAGE.rglob("*.py"))
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 HEAVY = {
+    "altair",
     "cattrs",
+    "duckdb",
     "jinja2",
     "markdown_it",
     "narwhals",
     "numpy",
     "odfdo",
     "openpyxl",
+    "pyarrow",
+    "python_calamine",
     "scipy",
+    "vl_convert",
 }
 MOST_LINES = 300
 SAYS_NOTHING = {"base", "common", "core", "helpers", "manager", "misc", "utils"}

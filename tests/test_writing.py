@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policing_indicators.errors import FileAccessError
-from policing_indicators.writing import write_folder, write_whole
+from policing_indicators.writing import write_folder, write_together, write_whole
 
 
 def files_in(folder: Path) -> list[str]:
@@ -108,6 +108,19 @@ def test_an_interruption_leaves_nothing_over_and_is_not_hidden(
         with pytest.raises(KeyboardInterrupt):
             write_whole(tmp_path / "statement.md", "new")
     assert files_in(tmp_path) == []
+
+
+def test_files_that_belong_together_are_all_written_or_none(tmp_path: Path) -> None:
+    table, beside = tmp_path / "table.csv", tmp_path / "table.json"
+    write_together({table: "old", beside: b"\x00"})
+    assert (table.read_text(), beside.read_bytes()) == ("old", b"\x00")
+    beside.unlink()
+    beside.mkdir()
+    with pytest.raises(FileAccessError) as caught:
+        write_together({table: "new", beside: "new"})
+    assert caught.value.file == str(beside)
+    assert table.read_text() == "old"
+    assert files_in(tmp_path) == ["table.csv", "table.json"]
 
 
 def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:

@@ -18,13 +18,19 @@ from policing_indicators.assessment.picture import (
 )
 from policing_indicators.assessment.restating import Restatement, RestatementReason
 from policing_indicators.assessment.rules import check
-from policing_indicators.audit.audit import Audit
+from policing_indicators.audit.abstention import Abstention
+from policing_indicators.audit.audit import Audit, Unclaimed
 from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.claim_finding import ClaimFinding
-from policing_indicators.audit.explanation import Explanation, ExplanationKind
-from policing_indicators.audit.finding import AuditFinding
+from policing_indicators.audit.explanation import (
+    Explanation,
+    ExplanationKind,
+    Fit,
+    ImpliedShare,
+)
+from policing_indicators.audit.finding import AuditFinding, Reckoning
 from policing_indicators.audit.finding_code import FindingCode
-from policing_indicators.audit.group_finding import GroupFinding
+from policing_indicators.audit.group_finding import GroupFinding, ImpliedChange
 from policing_indicators.audit.tolerance import Tolerance
 from policing_indicators.audit.verdict import Standing
 from policing_indicators.calculation.area_rates import AreaRates
@@ -74,6 +80,11 @@ from policing_indicators.calculation.recent_trend import (
     TrendDirection,
     WhyNoTrend,
 )
+from policing_indicators.calculation.revision_report import (
+    IndicatorRevisions,
+    Revision,
+    RevisionReport,
+)
 from policing_indicators.calculation.rounded_figure import RoundedFigure
 from policing_indicators.calculation.rounding import (
     Rounding,
@@ -113,11 +124,17 @@ from policing_indicators.errors import (
     UnknownNameError,
     UnreadablePeriodError,
 )
-from policing_indicators.publication.audit_page import AuditPage
+from policing_indicators.illustration.audit_pictures import audit_figures
+from policing_indicators.illustration.illustrated import Illustrated
+from policing_indicators.publication.area_drafts import AreaDrafts
+from policing_indicators.publication.audit_page import AuditPage, AuditPassage, AuditRow
 from policing_indicators.publication.audit_rendering import audit_html, audit_markdown
 from policing_indicators.publication.audit_workbook import audit_workbook
+from policing_indicators.publication.block import Illustration
 from policing_indicators.publication.chapter import Chapter
 from policing_indicators.publication.citation import Citation
+from policing_indicators.publication.csvw import csvw_metadata
+from policing_indicators.publication.docx_rendering import audit_docx, docx
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.exchange import (
     parse_statement,
@@ -129,16 +146,14 @@ from policing_indicators.publication.input_file import InputFile
 from policing_indicators.publication.labels import Labels
 from policing_indicators.publication.making import Making, Setting, Version
 from policing_indicators.publication.next_issue import NextIssue
+from policing_indicators.publication.page_figure import PageFigure, PageFigures
 from policing_indicators.publication.previous_issue import PreviousIssue
 from policing_indicators.publication.publication import PriorityEntry, Publication
 from policing_indicators.publication.readiness import Readiness
 from policing_indicators.publication.rendering import html, markdown
+from policing_indicators.publication.section import Passage, Section
 from policing_indicators.publication.sheet_labels import SheetLabels
-from policing_indicators.publication.statement import (
-    Passage,
-    Section,
-    Statement,
-)
+from policing_indicators.publication.statement import Statement
 from policing_indicators.publication.table import Column, Table
 from policing_indicators.publication.workbook import statement_workbook
 from policing_indicators.registry.areas import areas
@@ -152,11 +167,12 @@ from policing_indicators.registry.mappings import load_mapping, mapping, mapping
 from policing_indicators.registry.populations import populations
 from policing_indicators.registry.revisions import revision_tolerance
 from policing_indicators.tables.book_writing import BookFormat
+from policing_indicators.tables.observation_table import ObservationTable
 from policing_indicators.vocabulary.area import Area, AreaKind, Areas
 from policing_indicators.vocabulary.area_group import AreaGroup, GroupAverage
 from policing_indicators.vocabulary.bound import AtLeast, AtMost, Between
 from policing_indicators.vocabulary.case_noun import CaseNoun
-from policing_indicators.vocabulary.claim import Claim, ClaimComparator
+from policing_indicators.vocabulary.claim import Claim, ClaimComparator, Remark
 from policing_indicators.vocabulary.claims import (
     ClaimDocument,
     ClaimGroup,
@@ -191,8 +207,9 @@ from policing_indicators.vocabulary.population import (
     Population,
     Populations,
 )
-from policing_indicators.vocabulary.printed_number import PrintedNumber
+from policing_indicators.vocabulary.printed_number import PrintedNumber, Sign
 from policing_indicators.vocabulary.printed_rank import PrintedRank
+from policing_indicators.vocabulary.printed_words import Movement
 from policing_indicators.vocabulary.priority import Priority
 from policing_indicators.vocabulary.published_figure import Measure, PublishedFigure
 from policing_indicators.vocabulary.revision import MeasuredRevision, RevisionTolerance
@@ -211,14 +228,17 @@ from policing_indicators.wording.disclosure import permitted
 from policing_indicators.wording.disclosure_rule import DisclosureRule
 from policing_indicators.wording.house_style import HouseStyle, house_style
 from policing_indicators.wording.plain_name import PlainName
+from policing_indicators.wording.revision_words import revision_text
 
 __version__: str
 
 __all__ = [
+    "Abstention",
     "AllOf",
     "AmbiguousPeriodError",
     "AnyOf",
     "Area",
+    "AreaDrafts",
     "AreaGroup",
     "AreaKind",
     "AreaLeftOut",
@@ -231,6 +251,8 @@ __all__ = [
     "Audit",
     "AuditFinding",
     "AuditPage",
+    "AuditPassage",
+    "AuditRow",
     "Benchmark",
     "BenchmarkComparison",
     "Between",
@@ -275,6 +297,7 @@ __all__ = [
     "FileAccessError",
     "Finding",
     "FindingCode",
+    "Fit",
     "Framework",
     "Funnel",
     "FunnelLimits",
@@ -290,12 +313,17 @@ __all__ = [
     "GroupFinding",
     "GroupKind",
     "HouseStyle",
+    "Illustrated",
+    "Illustration",
+    "ImpliedChange",
     "ImpliedPercentage",
+    "ImpliedShare",
     "ImprovementDirection",
     "Incomparability",
     "IncomparableError",
     "Indicator",
     "IndicatorAssessment",
+    "IndicatorRevisions",
     "Inequality",
     "InputFile",
     "Interval",
@@ -313,12 +341,16 @@ __all__ = [
     "MissingDataError",
     "MissingLibraryError",
     "MissingReason",
+    "Movement",
     "NextIssue",
     "NoPicture",
     "NoWorseThan",
     "Observation",
+    "ObservationTable",
     "OffenceMapping",
     "Origin",
+    "PageFigure",
+    "PageFigures",
     "Passage",
     "PercentChange",
     "Period",
@@ -349,8 +381,12 @@ __all__ = [
     "RateRatio",
     "Readiness",
     "RecentTrend",
+    "Reckoning",
+    "Remark",
     "Restatement",
     "RestatementReason",
+    "Revision",
+    "RevisionReport",
     "RevisionTolerance",
     "RoundedFigure",
     "Rounding",
@@ -362,6 +398,7 @@ __all__ = [
     "Settlement",
     "SheetLabels",
     "Side",
+    "Sign",
     "Significance",
     "SignificanceMethod",
     "SmallBase",
@@ -384,6 +421,7 @@ __all__ = [
     "Trajectory",
     "TrajectoryShape",
     "TrendDirection",
+    "Unclaimed",
     "Unit",
     "UnknownNameError",
     "UnreadablePeriodError",
@@ -398,6 +436,8 @@ __all__ = [
     "areas",
     "assess",
     "audit_claims",
+    "audit_docx",
+    "audit_figures",
     "audit_html",
     "audit_markdown",
     "audit_workbook",
@@ -406,7 +446,9 @@ __all__ = [
     "c_chart",
     "check",
     "contributions",
+    "csvw_metadata",
     "decimals_to_agree",
+    "docx",
     "feasible_count",
     "feasible_denominator",
     "feasible_earlier",
@@ -429,6 +471,7 @@ __all__ = [
     "permitted",
     "populations",
     "read_statement",
+    "revision_text",
     "revision_tolerance",
     "round_as",
     "round_half_away",

@@ -20,16 +20,45 @@ def write_whole(path: Path, content: str | bytes) -> None:
 
     Args:
         path: Where the file is to be. Its folder must be there.
-        content: What it is to hold. A text is written as UTF-8 with the line ends it
-            has.
+        content: What it is to hold: bytes, or a text, which is written as UTF-8 with
+            the line ends it has.
 
     Raises:
         FileAccessError: The file cannot be written there, or something that is no
             file is there, or the text has characters that UTF-8 cannot write.
     """
+    write_together({path: content})
+
+
+def write_together(files: Mapping[Path, str | bytes]) -> None:
+    """Write files that belong together, each as :func:`write_whole` does.
+
+    None takes its name before all are written to the end.
+
+    Args:
+        files: What each file is to hold, by where it is to be.
+
+    Raises:
+        FileAccessError: One of the files cannot be written; it is named.
+    """
+    written: list[tuple[Path, Path]] = []
     try:
-        written = content.encode("utf-8") if isinstance(content, str) else content
-        _replace(path.resolve(), written)
+        for path, content in files.items():
+            with _named(path):
+                written.append((path, _unfinished(path.resolve(), content)))
+        for path, unfinished in written:
+            with _named(path):
+                unfinished.replace(path.resolve())
+    finally:
+        for _, unfinished in written:
+            unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def _named(path: Path) -> Generator[None]:
+    """Name the file that something goes wrong with."""
+    try:
+        yield
     except OSError as error:
         raise FileAccessError(str(path), error.strerror or str(error)) from error
     except (RuntimeError, ValueError) as error:
@@ -37,20 +66,22 @@ def write_whole(path: Path, content: str | bytes) -> None:
         raise FileAccessError(str(path), str(error)) from error
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _unfinished(path: Path, content: str | bytes) -> Path:
+    """Write a file beside the place that it is to take."""
     if path.is_symlink() or (path.exists() and not path.is_file()):
         raise OSError("a folder, a device or a link to itself is there, not a file")
     unfinished = path.with_name(f".{uuid4().hex}.unfinished")
     try:
         with unfinished.open("xb") as file:
-            file.write(content)
+            file.write(content if isinstance(content, bytes) else content.encode())
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
             shutil.copymode(path, unfinished)
-        unfinished.replace(path)
-    finally:
+    except BaseException:
         unfinished.unlink(missing_ok=True)
+        raise
+    return unfinished
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -132,6 +132,7 @@ def test_limits_are_made_anew_where_the_series_breaks() -> None:
         (run(STEADY)[:-1], WhyNoPicture.NOT_TO_END),
         (run(STEADY[:11]), WhyNoPicture.TOO_SHORT),
         (run(STEADY * 2, MONTH), WhyNoPicture.TOO_SHORT),
+        ([*run(STEADY, MONTH), *run(STEADY)[:-1]], WhyNoPicture.TOO_SHORT),
         ([*run(STEADY * 2)[:6], *run(STEADY * 2)[7:]], WhyNoPicture.GAP),
         (
             [*run(STEADY)[:-1], row(99, LAST, status=Status.FORECAST)],

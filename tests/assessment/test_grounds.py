@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policing_indicators.assessment.gap import GapReason
 from policing_indicators.assessment.grounds import Grounds
@@ -12,6 +14,8 @@ from policing_indicators.errors import InvalidValueError, UnknownNameError
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import framework
 from policing_indicators.registry.populations import populations
+from policing_indicators.strategies import observations
+from policing_indicators.tables.observation_table import ObservationTable
 from policing_indicators.vocabulary.area import Area, AreaKind
 from policing_indicators.vocabulary.area_group import AreaGroup
 from policing_indicators.vocabulary.missing import MissingReason
@@ -148,3 +152,33 @@ def test_an_earlier_period_that_the_indicator_is_not_defined_for_has_no_figure()
     found = grounds(later, row(BEFORE, 44), framework=own).beside(later, BEFORE)
     assert isinstance(found, Observation)
     assert found.missing is MissingReason.NOT_APPLICABLE
+
+
+@given(rows=st.lists(observations(), max_size=6))
+def test_figures_are_found_in_a_table_of_columns_as_in_a_list(
+    rows: list[Observation],
+) -> None:
+    homicides = [evolve(each, indicator="homicide") for each in rows]
+    forces = [each.id for each in areas()][: len(rows)]
+    kept = [
+        evolve(each, area=area) for each, area in zip(homicides, forces, strict=True)
+    ]
+    listed, table = (
+        grounds(*kept),
+        grounds(observations=ObservationTable.of(kept)),
+    )
+    assert table.areas_with("homicide") == listed.areas_with("homicide")
+    for row in kept:
+        assert list(table.rows("homicide", row.area)) == list(
+            listed.rows("homicide", row.area)
+        )
+        if isinstance(row.count, int):
+            assert table.among(row, row.period) == listed.among(row, row.period)
+
+
+def test_a_table_of_columns_is_not_copied() -> None:
+    table = ObservationTable.of([row(YEAR, 3)])
+    of = grounds(observations=table)
+    assert of.observations is table
+    assert figure(of, YEAR).count == 3
+    assert repr(of) == "<Grounds of kent, 1 observations>"

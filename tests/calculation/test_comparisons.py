@@ -202,6 +202,20 @@ def changed(
     return ChangeComparison.of(area, earlier, later[::-1])
 
 
+def test_the_others_are_all_areas_without_the_one() -> None:
+    kent = changed("kent")
+    assert (kent.others.earlier, kent.others.later) == (1_600, 1_605)
+    assert kent.others.later_period == LATER
+    assert (kent.below, kent.above) == ((), ("surrey", "essex"))
+    assert (changed("essex").below, changed("essex").above) == (("kent", "surrey"), ())
+    assert (changed("dorset").below, changed("dorset").above) == ((), ())
+
+
+def test_an_area_without_events_is_named_and_one_without_a_figure_is_not() -> None:
+    counts = {**CHANGES, "wales": (0, 0), "cumbria": (4, -1)}
+    assert changed("kent", counts).without_events == ("wales",)
+
+
 def test_a_change_stands_beside_the_changes_of_all_areas() -> None:
     kent = changed("kent")
     assert kent.change.percent == -25
@@ -231,6 +245,15 @@ def test_a_change_stands_beside_that_of_a_group_in_both_averages(
 ) -> None:
     group = evolve(GROUP, areas=["surrey"])
     assert changed("kent").percent_of_group(group, average) == expected
+
+
+def test_the_counts_of_a_group_are_added_up_with_those_of_the_area() -> None:
+    group = evolve(GROUP, areas=["essex", "kent"])
+    together = changed("surrey").change_of_group(group)
+    assert (together.earlier, together.later) == (2_000, 1_900)
+    assert changed("surrey").members_of(group) == ("essex", "kent", "surrey")
+    with pytest.raises(MissingDataError, match="no change for mars"):
+        changed("kent").change_of_group(evolve(GROUP, areas=["mars"]))
 
 
 def test_a_change_that_lacks_an_area_is_refused() -> None:

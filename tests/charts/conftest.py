@@ -1,9 +1,9 @@
 """Every picture, drawn once."""
 
 import pytest
+from tests.charts.made import PICTURES
 
 from policing_indicators.charts import Picture
-from tests.charts.made import PICTURES
 
 
 @pytest.fixture(scope="session")

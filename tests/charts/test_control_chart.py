@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from attrs import evolve
+from tests.charts.made import DAYS, months, waves
 
 from policing_indicators import charts
 from policing_indicators.calculation.control_chart import ControlChart
@@ -21,7 +22,6 @@ from policing_indicators.vocabulary.indicator import (
     Unit,
 )
 from policing_indicators.vocabulary.period import Period
-from tests.charts.made import DAYS, months, waves
 
 DOWN, UP, NEUTRAL = (
     ImprovementDirection.DECREASE,

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
+from tests.charts.made import FORCES, LONG, forty_three, shares
 
 from policing_indicators import charts
 from policing_indicators.calculation.area_rates import AreaRates
@@ -16,7 +17,6 @@ from policing_indicators.errors import InvalidValueError, UnknownNameError
 from policing_indicators.registry.frameworks import framework
 from policing_indicators.vocabulary.area_group import GroupAverage
 from policing_indicators.vocabulary.period import Period
-from tests.charts.made import FORCES, LONG, forty_three, shares
 
 FUNNEL = Funnel.of(forty_three(40), method=FunnelMethod.EXACT)
 KNIFE = framework("national-priorities-2021").indicator("knife-crime")
@@ -71,7 +71,7 @@ def test_areas_far_out_are_named_as_far_as_there_is_room_and_all_in_the_table() 
 
 
 @pytest.mark.parametrize(
-    ("benchmark", "said"),
+    ("around", "said"),
     [
         (GroupAverage.POOLED, "these areas taken together"),
         (GroupAverage.MEAN_OF_RATES, "the mean of these areas, each counting the same"),
@@ -79,9 +79,9 @@ def test_areas_far_out_are_named_as_far_as_there_is_room_and_all_in_the_table() 
     ],
 )
 def test_what_the_areas_lie_around_is_named(
-    benchmark: GroupAverage | Benchmark, said: str
+    around: GroupAverage | Benchmark, said: str
 ) -> None:
-    made = Funnel.of(forty_three(), benchmark=benchmark)
+    made = Funnel.of(forty_three(), benchmark=around)
     assert said in charts.funnel(made).notes[0]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from tests.charts.made import PICTURES, charted, waves
 
 from policing_indicators.charts import Picture
 from policing_indicators.errors import (
@@ -16,7 +17,6 @@ from policing_indicators.errors import (
     InvalidValueError,
     MissingLibraryError,
 )
-from tests.charts.made import PICTURES, charted, waves
 
 ROOT = Path(__file__).parents[2]
 DIGESTS = """
@@ -95,11 +95,19 @@ def test_a_file_is_whole_or_absent(picture: Picture, tmp_path: Path) -> None:
 
 
 def test_a_notebook_shows_the_drawing(picture: Picture) -> None:
-    assert picture._repr_svg_() == picture.svg()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - what IPython calls
+    assert picture._repr_svg_() == picture.svg()  # pyright: ignore[reportPrivateUsage] - what IPython calls
 
 
 def test_a_document_holds_its_text(picture: Picture) -> None:
     assert b"LiberationSans" in picture.pdf()
+
+
+def test_what_is_done_to_a_specification_changes_nothing_of_the_picture(
+    picture: Picture,
+) -> None:
+    before = picture.spec
+    before["layer"][0]["mark"]["stroke"] = "red"
+    assert picture.spec["layer"][0]["mark"]["stroke"] != "red"
 
 
 def test_another_title_is_another_name(picture: Picture) -> None:

@@ -1,6 +1,7 @@
 """What a ranking says: no more of a rank than is known of it."""
 
 import pytest
+from tests.charts.made import FORCES, LONG, forty_three, shares
 
 from policing_indicators import charts
 from policing_indicators.calculation.area_rates import AreaRates
@@ -9,7 +10,6 @@ from policing_indicators.calculation.rate import Rate
 from policing_indicators.charts import Labelling
 from policing_indicators.errors import InvalidValueError, UnknownNameError
 from policing_indicators.vocabulary.period import Period
-from tests.charts.made import FORCES, LONG, forty_three, shares
 
 
 def ranked(counts: dict[str, int], spread: float = 0.02) -> Ranking:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from policing_indicators.charts.text_width import cut, width, wrapped
 
-TEXTS = st.text(alphabet="abc iW%é−", max_size=40)
+TEXTS = st.text(alphabet="abc iW%é\N{MINUS SIGN}", max_size=40)
 SIZES = st.integers(1, 30)
 
 

@@ -18,6 +18,17 @@ RIGHT = (
 OBSERVATIONS = str(EXAMPLE / "figures.csv")
 
 
+def test_it_is_written_as_a_word_document_and_never_printed_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    output = tmp_path / "audit.docx"
+    word = ["audit", str(EXAMPLE), "--format", "docx"]
+    assert main(word) == BAD_INPUT
+    assert "--output is None; allowed: a file" in capsys.readouterr().err
+    assert main([*word, "--output", str(output)]) == NOT_PASSED
+    assert output.read_bytes().startswith(b"PK")
+
+
 @pytest.fixture
 def claims(tmp_path: Path) -> Path:
     path = tmp_path / "claims.csv"

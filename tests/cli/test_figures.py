@@ -89,9 +89,26 @@ def test_the_table_is_written_where_it_is_asked_for(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     output = tmp_path / "figures.csv"
-    words = ["--home-office", of_home_office(tmp_path), "--output", output]
+    words: list[str | Path] = [
+        "--home-office",
+        of_home_office(tmp_path),
+        "--output",
+        output,
+    ]
     assert not printed(capsys, *words)
     assert len(tidy.read(output)) == 5
+
+
+def test_the_table_is_not_written_over_what_it_is_taken_from(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    table = of_home_office(tmp_path)
+    before = table.read_bytes()
+    said = refused(
+        capsys, "--area", "west-midlands", "--home-office", table, "--output", table
+    )
+    assert "the figures are taken from this file" in said
+    assert table.read_bytes() == before
 
 
 def test_a_framework_of_one_s_own_says_which_figures_are_taken(
@@ -100,7 +117,12 @@ def test_a_framework_of_one_s_own_says_which_figures_are_taken(
     own = tmp_path / "own.toml"
     shipped = file("frameworks/national-priorities-2021.toml")
     own.write_text(shipped.read_text(encoding="utf-8"), encoding="utf-8")
-    words = ["--home-office", of_home_office(tmp_path), "--framework", own]
+    words: list[str | Path] = [
+        "--home-office",
+        of_home_office(tmp_path),
+        "--framework",
+        own,
+    ]
     assert len(printed(capsys, *words)) == 6
 
 
@@ -112,7 +134,14 @@ def test_what_is_wrong_is_said(
     assert "--home-office FILE, --ons FILE, or both" in none
     unknown = refused(capsys, "--area", "Knet", "--home-office", table)
     assert "such as 'kent'" in unknown
-    words = ["--area", "Kent", "--home-office", table, "--periods", "2011-12"]
+    words: list[str | Path] = [
+        "--area",
+        "Kent",
+        "--home-office",
+        table,
+        "--periods",
+        "2011-12",
+    ]
     assert "reads two ways" in refused(capsys, *words)
     with pytest.raises(SystemExit):
         main(["figures", "--area", "Kent", "--ons-as-at", "1 April"])
@@ -128,7 +157,7 @@ def test_what_is_not_held_is_of_the_framework() -> None:
 def test_the_figures_of_the_example_come_out_of_the_official_files_by_one_command(
     capsys: pytest.CaptureFixture[str], shared_data: Path
 ) -> None:
-    words = [
+    words: list[str | Path] = [
         "--home-office",
         shared_data / "police_recorded_crime_2012_2025.parquet",
         "--home-office-as-at",

@@ -1,4 +1,5 @@
 import io
+import json
 import os
 import subprocess
 import sys
@@ -52,6 +53,38 @@ def test_a_statement_is_printed_in_the_form_that_was_asked_for(
     beginnings = {"html": "<!DOCTYPE html>", "json": "{", "csv": "indicator,name,"}
     assert printed.startswith(beginnings[form])
     assert "Homicide" in printed
+
+
+def test_a_word_document_is_written_and_never_printed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    output = tmp_path / "statement.docx"
+    word = ["statement", str(EXAMPLE), "--format", "docx"]
+    assert main(word) == BAD_INPUT
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "--output is None; allowed: a file, with --format docx" in printed.err
+    assert main([*word, "--output", str(output)]) == DONE
+    assert capsys.readouterr().out == ""
+    assert output.read_bytes().startswith(b"PK")
+
+
+def test_open_data_is_written_with_its_description_beside_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    table = ["statement", str(EXAMPLE), "--format", "csv"]
+    output = tmp_path / "data.csv"
+    assert main([*table, "--output", str(output)]) == DONE
+    assert main(table) == DONE
+    assert output.read_text(encoding="utf-8") == capsys.readouterr().out
+    beside = tmp_path / "data.csv-metadata.json"
+    assert json.loads(beside.read_text(encoding="utf-8"))["url"] == "data.csv"
+    output.unlink()
+    beside.unlink()
+    beside.mkdir()
+    assert main([*table, "--output", str(output)]) == BAD_INPUT
+    assert str(beside) in capsys.readouterr().err
+    assert not output.exists()
 
 
 @pytest.mark.parametrize("form", ["xlsx", "ods"])

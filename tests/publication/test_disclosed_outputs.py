@@ -9,11 +9,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from policing_indicators.publication.chapter import Chapter
+from policing_indicators.publication.csvw import csvw_metadata
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.exchange import statement_json
 from policing_indicators.publication.publication import PriorityEntry, Publication
 from policing_indicators.publication.rendering import html, markdown
 from policing_indicators.publication.statement import Statement
+from policing_indicators.publication.statement_blocks import statement_blocks
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import framework
 from policing_indicators.registry.populations import populations
@@ -104,9 +106,11 @@ def row(indicator: str, period: Period, count: int) -> Observation:
     )
 
 
-def outputs(made: Draft) -> tuple[str, str, str, str]:
+def outputs(made: Draft) -> tuple[object, ...]:
     statement = Statement.of(made, populations())
     return (
+        tuple(statement_blocks(statement)),  # a Word document is made of these alone
+        csvw_metadata(statement, csv="statement.csv"),
         markdown(statement),
         html(statement),
         statement_json(statement),

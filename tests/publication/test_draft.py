@@ -1,6 +1,10 @@
 import re
+import sys
 from pathlib import Path
+from typing import Any
 
+import pyarrow as _pyarrow  # noqa: ICN001 # pyright: ignore[reportMissingTypeStubs]
+import pyarrow.parquet as _parquet  # pyright: ignore[reportMissingTypeStubs]
 import pytest
 from tests.publication import small
 
@@ -8,6 +12,8 @@ from policing_indicators.errors import FileAccessError, InvalidContentError
 from policing_indicators.publication.draft import Draft
 from policing_indicators.vocabulary.period import Period
 
+pa: Any = _pyarrow
+pq: Any = _parquet
 FRAMEWORK = """
 schema = 1
 id = "own-plan"
@@ -257,6 +263,22 @@ def test_two_figures_for_one_place_are_said_with_their_sources(folder: Path) -> 
     }
 
 
+def test_two_figures_of_another_area_are_said_likewise(folder: Path) -> None:
+    table = folder / "figures.csv"
+    table.write_text(
+        "indicator,area,period,count,source\n"
+        "homicide,kent,2024/25,12,A\n"
+        "homicide,essex,2024/25,12,A\n"
+        "homicide,essex,2024/25,13,B\n"
+    )
+    assert problems(folder) == {
+        f"{table}: line 4": (
+            "homicide in essex, 2024/25: 13 (B)",
+            f"one figure of one vintage; {table}, line 3 has 12 (A)",
+        )
+    }
+
+
 def test_a_figure_without_a_vintage_beside_others_with_one_is_said(
     folder: Path,
 ) -> None:
@@ -333,3 +355,31 @@ def test_a_publication_that_is_not_there_is_an_access_error(tmp_path: Path) -> N
 def test_a_key_that_is_not_right_is_named(folder: Path, line: str, place: str) -> None:
     say(folder, line, without=line.partition(" ")[0])
     assert place in problems(folder)
+
+
+def test_a_table_whose_reader_is_not_installed_is_named_with_the_other_problems(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "figures.parquet").write_bytes(b"PAR1")
+    reader = "policing_indicators.tables.columns.arrow_columns"
+    monkeypatch.delitem(sys.modules, reader, raising=False)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    lines = ('data = ["figures.csv", "figures.parquet"]', 'style = "welsh"')
+    say(folder, *lines, without="data")
+    found = problems(folder)
+    assert set(found) == {"data[1]", "style"}
+
+
+def test_a_table_without_the_columns_or_rows_of_another_adds_to_it(
+    folder: Path,
+) -> None:
+    columns = {"indicator": ["homicide"], "area": ["Kent"], "period": ["2023/24"]}
+    cells = {name: pa.array(each) for name, each in columns.items()}
+    table = pa.table(cells | {"count": pa.array([9])})
+    pq.write_table(table, folder / "before.parquet")
+    say(folder, 'data = ["figures.csv", "before.parquet"]', without="data")
+    rows = Draft.read(folder).observations
+    assert [row.count for row in rows if row.indicator == "homicide"] == [12, 9]
+    (folder / "figures.csv").write_text(FIGURES.replace("4000", "many"))
+    found = problems(folder)
+    assert [place.partition(": ")[2] for place in found] == ["line 3, column count"]

@@ -9,7 +9,9 @@ import html5lib
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from tests.publication.generated import statements
+from tests.publication.word_lines import lines_of_document, opened
 
+from policing_indicators.publication.docx_rendering import docx
 from policing_indicators.publication.exchange import (
     parse_statement,
     statement_json,
@@ -40,14 +42,12 @@ def text_of(page: str) -> str:
 
 @some
 @every_statement
-def test_every_figure_of_the_json_stands_in_the_markdown_and_on_the_page(
-    statement: Statement,
-) -> None:
+def test_every_figure_of_the_json_stands_in_every_page(statement: Statement) -> None:
     figures = json.loads(statement_json(statement))["figures"]
-    page, text = text_of(html(statement)), markdown(statement)
-    for figure in figures:
-        assert figure["printed"] in page
-        assert figure["printed"] in text
+    document = "\n".join(lines_of_document(opened(docx(statement))))
+    for page in (text_of(html(statement)), markdown(statement), document):
+        for figure in figures:
+            assert figure["printed"] in page
 
 
 @some

@@ -173,3 +173,23 @@ def test_a_figure_that_is_not_worked_out_without_an_earlier_period_is_listed(
     text = FIGURES.replace(",,survey suspended", ",9,")
     (folder / "figures.csv").write_text(text + "burglary,kent,2023/24,9,\n")
     assert "  burglary, 2024/25: rate: no population held\n" in listed(folder)
+
+
+def test_a_chart_that_is_not_made_of_the_figures_at_hand_is_listed(
+    folder: Path,
+) -> None:
+    quarters = [
+        f"homicide,kent,{year}/{year + 1 - 2000} Q{quarter},3,"
+        for year in range(2020, 2025)
+        for quarter in range(1, 5)
+        if (year, quarter) != (2023, 2)
+    ]
+    (folder / "figures.csv").write_text(FIGURES + "\n".join(quarters) + "\n")
+    assert (
+        "\n\nNot charted or compared (1):\n"
+        "  homicide, 2024/25: control chart: months or quarters missing "
+        "(2023/24 Q2: no observation)\n" in listed(folder)
+    )
+    few = [each for each in quarters if each[14:18] == "2024"]
+    (folder / "figures.csv").write_text(FIGURES + "\n".join(few) + "\n")
+    assert "  homicide, 2024/25: control chart: too few months or qua" in listed(folder)

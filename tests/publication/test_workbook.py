@@ -17,8 +17,9 @@ from policing_indicators.publication.audit_page import AuditPage
 from policing_indicators.publication.audit_workbook import audit_book, audit_workbook
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.example import example
+from policing_indicators.publication.section import Section
 from policing_indicators.publication.sheet_labels import SheetLabels
-from policing_indicators.publication.statement import Section, Statement
+from policing_indicators.publication.statement import Statement
 from policing_indicators.publication.table import Column, Table
 from policing_indicators.publication.workbook import (
     statement_book,
@@ -295,11 +296,11 @@ def test_without_figures_there_are_no_definitions_and_no_sources(
 
 
 def test_a_house_style_of_ones_own_names_the_sheets() -> None:
-    style = HouseStyle(phrases={"sheet": {"cover": "Clawr", "table": "Tabl"}})
+    style = HouseStyle(phrases={"sheet": {"cover": "Clawr", "table": "Rhestr"}})
     made = Statement.of(Draft.read(EXAMPLE), populations(), style=style)
     names = [each.name for each in statement_book(made).sheets]
     assert names[0] == "Clawr"
-    assert "Tabl 1" in names
+    assert "Rhestr 1" in names
 
 
 @pytest.mark.parametrize("form", BookFormat)

@@ -1,14 +1,15 @@
 """The JSON Schema of a class says what the reader takes."""
 
 from datetime import date
-from typing import Any
+from fractions import Fraction
+from typing import Any, ClassVar
 
 import pytest
 from attrs import field, frozen
 from jsonschema import Draft202012Validator
 
 from policing_indicators.errors import InvalidContentError, InvalidValueError
-from policing_indicators.structuring import json_schema, structure
+from policing_indicators.structuring import json_schema, structure, unstructure
 from policing_indicators.vocabulary.closed_set import ClosedSet
 from policing_indicators.vocabulary.period import Period
 
@@ -35,6 +36,32 @@ class Part:
 
 
 @frozen(kw_only=True)
+class Round:
+    """A round.
+
+    Attributes:
+        size: How wide it is.
+    """
+
+    KIND: ClassVar[str] = "round"
+
+    size: int
+
+
+@frozen(kw_only=True)
+class Square:
+    """A square.
+
+    Attributes:
+        size: How wide it is.
+    """
+
+    KIND: ClassVar[str] = "square"
+
+    size: int
+
+
+@frozen(kw_only=True)
 class Whole:
     """A whole of many parts.
 
@@ -50,6 +77,10 @@ class Whole:
         colour: A colour.
         part: A part.
         others: Parts by name.
+        ratio: An exact fraction.
+        count: A whole number or a fraction.
+        shape: One of two.
+        when: A period or a day.
     """
 
     text: str
@@ -63,6 +94,10 @@ class Whole:
     colour: Colour
     part: Part
     others: dict[str, Part]
+    ratio: Fraction
+    count: int | Fraction
+    shape: Round | Square
+    when: Period | date
     _made: str = field(init=False, default="")
 
 
@@ -78,6 +113,10 @@ GIVEN: dict[str, Any] = {
     "colour": "red",
     "part": {"name": "a", "parts": [{"name": "b"}]},
     "others": {"c": {"name": "d", "parts": []}},
+    "ratio": "-7/3",
+    "count": "7/3",
+    "shape": {"kind": "round", "size": 2},
+    "when": "2024/25 Q4",
 }
 
 
@@ -112,7 +151,30 @@ WRONG: list[tuple[str, object]] = [
     ("others", {"c": {"title": "d"}}),
     ("more", 1),
     ("both", 1.5),
+    ("ratio", 1.5),
+    ("ratio", "2.50"),
+    ("ratio", "seven thirds"),
+    ("ratio", "1e9"),
+    ("count", 1.5),
+    ("count", "2.50"),
+    ("shape", {"kind": "round"}),
+    ("shape", {"kind": "flat", "size": 2}),
+    ("shape", {"size": 2}),
+    ("when", 2024),
 ]
+
+
+@pytest.mark.parametrize("text", ["14/6", "1/0", f"1/{'9' * 5000}", "+7/3", "7/1"])
+def test_a_fraction_is_read_in_its_lowest_terms_alone(text: str) -> None:
+    with pytest.raises(InvalidContentError, match="lowest terms, such as '7/3'"):
+        structure(GIVEN | {"ratio": text}, Whole, where="data")
+
+
+def test_what_is_written_reads_back() -> None:
+    whole = structure(GIVEN, Whole, where="data")
+    assert (whole.ratio, whole.count) == (Fraction(-7, 3), Fraction(7, 3))
+    assert whole.shape == Round(size=2)
+    assert structure(unstructure(whole), Whole, where="data") == whole
 
 
 @pytest.mark.parametrize(("key", "value"), WRONG)

@@ -267,6 +267,15 @@ def test_what_no_workbook_can_hold_is_named_all_at_once() -> None:
     ]
 
 
+@every_format
+def test_a_sheet_of_text_alone_has_no_table(form: BookFormat) -> None:
+    sheet = Sheet(name="Cover", title="A title", lines=("A line",))
+    content = book_bytes(a_book(sheets=(sheet,)), form)
+    assert read_back(content, "Cover") == [["A title"], ["A line"]]
+    assert not [name for name in parts_of(content) if "xl/tables" in name]
+    assert b"database-range" not in b"".join(parts_of(content).values())
+
+
 def test_a_book_has_a_sheet() -> None:
     assert problems_of(sheets=()) == (Problem("sheets", None, "one sheet or more"),)
 

@@ -18,7 +18,7 @@ from policing_indicators.vocabulary.period import Period
 GAPS = [None, float("nan"), np.float64("nan"), Decimal("NaN"), pd.NA, pd.NaT]
 
 
-@pytest.mark.parametrize("gap", GAPS, ids=repr)
+@pytest.mark.parametrize("gap", GAPS, ids=lambda gap: f"{type(gap).__name__} {gap}")
 def test_a_gap_is_blank(gap: object) -> None:
     assert is_gap(gap)
     assert text_of("count", gap) == ""

@@ -126,7 +126,6 @@ def test_what_is_no_workbook_is_refused_with_what_it_is(
             without("xl/_rels/workbook.xml.rels", xlsx_parts({"A": xlsx_sheet("")})),
             "no part that holds the sheet 'A'",
         ),
-        (without("_rels/.rels", xlsx_parts({"A": xlsx_sheet("")})), "cannot read"),
         (
             archive_of(xlsx_parts({"A": xlsx_sheet(""), "A ": xlsx_sheet("")})),
             "the sheets A, A ",
@@ -278,6 +277,16 @@ def test_a_part_that_two_sheets_share_counts_for_each(
     assert "more than 3 cells" in refused(content, tmp_path)
 
 
+def test_a_cell_counts_where_it_says_it_is_whatever_its_row_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(workbook_scan, "MOST_CELLS", 1_000)
+    cells = ["B2", "B500", "A1", "B2000"]
+    rows = "".join(f'<c r="{cell}"><v>1</v></c>' for cell in cells)
+    content = of_rows(f'<row r="1"><c r="B1"/></row><row r="2000">{rows}</row>')
+    assert "more than 1,000 cells" in refused(content, tmp_path)
+
+
 def test_of_very_many_formulas_and_merged_cells_the_first_are_named(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -304,6 +313,19 @@ def test_a_stop_of_the_reader_itself_is_an_error_of_ours(
     reader = "policing_indicators.tables.workbook_reader._opened"
     monkeypatch.setattr(reader, stop)
     assert refused(XLSX, tmp_path) == "what stopped its reader"
+
+
+def test_what_the_reader_cannot_read_is_an_error_of_ours(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("a fault")
+
+    path = written(tmp_path / "a.xlsx", XLSX)
+    assert workbook.read(path).names == ("A",)
+    reader = "policing_indicators.tables.workbook_reader._opened"
+    monkeypatch.setattr(reader, fail)
+    assert refused(XLSX, tmp_path) == "what its reader cannot read (a fault)"
 
 
 def test_a_stop_from_the_keyboard_stays_one(

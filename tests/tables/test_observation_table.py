@@ -1,5 +1,6 @@
 """Many observations as columns are the same observations, found by what they are of."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -36,9 +37,8 @@ def row(
     )
 
 
-def written(rows: object) -> list[tuple[str, Origin | None]]:
+def written(rows: Iterable[Observation]) -> list[tuple[str, Origin | None]]:
     """Give all of observations, also what makes no difference to their equality."""
-    assert isinstance(rows, (ObservationTable, list, tuple))
     return [(repr(each), each.origin) for each in rows]
 
 
@@ -194,3 +194,13 @@ def test_a_file_is_read_with_the_names_that_a_framework_has(tmp_path: Path) -> N
     path.write_text("indicator,area,period,count\nhomicide,Kent,2024/25,9\n")
     (read,) = ObservationTable.read(path)
     assert (read.area, read.origin) == ("kent", Origin(str(path), 2))
+
+
+def test_a_note_and_the_symbols_of_a_figure_stand_together() -> None:
+    text = """indicator,area,period,count,note
+homicide,kent,2024/25,9 [note 3],Transferred.
+homicide,kent,2023/24,9,Transferred.
+homicide,kent,2022/23,9 [note 3],
+"""
+    notes = [each.note for each in ObservationTable.parse(text)]
+    assert notes == ["Transferred. [note 3]", "Transferred.", "[note 3]"]

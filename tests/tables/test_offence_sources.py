@@ -191,6 +191,16 @@ def test_a_count_that_is_no_whole_number_is_refused_in_a_workbook(
         home_office.read(of_workbook(tmp_path, rows, "xlsx"))
 
 
+def test_a_parquet_file_of_other_columns_is_refused_with_their_names(
+    tmp_path: Path,
+) -> None:
+    arrow: Any = import_module("pyarrow")
+    path = tmp_path / "other"
+    import_module("pyarrow.parquet").write_table(arrow.table({"ward": ["E05"]}), path)
+    with pytest.raises(InvalidContentError, match="line 1: 'ward'; allowed: a header"):
+        home_office.read(path)
+
+
 def test_a_parquet_file_that_is_damaged_is_refused(tmp_path: Path) -> None:
     path = of_parquet(tmp_path, ROWS)
     path.write_bytes(path.read_bytes()[:200])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tables.workbooks import WRITERS, Table, Value, written
 
 from policing_indicators.tables import home_office
 from policing_indicators.tables.offence_cells import FRAUD_BODIES
@@ -121,6 +122,26 @@ def test_the_whole_table_reads_and_its_totals_are_the_sums_of_its_cells(
     assert set(left_out) == {*FRAUD_BODIES, *this_year}
     bodies = sum(left_out[body] for body in FRAUD_BODIES)
     assert bodies == rows_of_bodies
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_the_table_reads_alike_from_a_workbook_with_a_sheet_for_each_year(
+    west_midlands: Reading, shared_data: Path, tmp_path: Path, form: str
+) -> None:
+    path = shared_data / "police_recorded_crime_west_midlands.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    year, count = header.index("financial_year"), header.index("count")
+    sheets: dict[str, Table] = {"Cover_sheet": [["Police recorded crime"]]}
+    for name in dict.fromkeys(row[year] for row in rows):
+        of_year: list[list[Value]] = [[*header]]
+        of_year += [
+            [*row[:count], int(row[count])] for row in rows if row[year] == name
+        ]
+        sheets[name.replace("/", "-")] = of_year
+    workbook = written(tmp_path / f"offences.{form}", WRITERS[form](sheets))
+    reading = home_office.read(workbook, periods=[BASELINE, BEFORE, LATEST])
+    assert reading.observations == west_midlands.observations
 
 
 def subgroup_id(subgroup: str) -> str:

@@ -19,7 +19,7 @@ TWELVE = "ons_police_force_area_tables_ye_december_2024.xlsx"
 OLD = "ons_police_force_area_tables_ye_june_2019.xlsx"
 CSV = "ons_table_p1_ye_june_2025.csv"
 
-CELLS = [
+CELLS: list[tuple[str, str, int, int, dict[str, int], int, int]] = [
     (TWELVE, "Table P1", 1288, 0, {}, 0, 4),
     (TWELVE, "Table P2", 1206, 0, {"low reliability": 82}, 0, 4),
     (TWELVE, "Table P3", 1296, 110, {"low reliability": 24}, 0, 9),

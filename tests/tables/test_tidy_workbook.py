@@ -1,7 +1,9 @@
 """The tidy table, and the table of claims, on a sheet of a workbook."""
 
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,9 @@ from tests.tables.workbooks import (
     WRITERS,
     Table,
     archive_of,
+    ods_parts,
+    ods_rows,
+    ods_sheet,
     written,
     xlsx_parts,
     xlsx_rows,
@@ -187,6 +192,46 @@ def test_formulas_and_merged_cells_are_refused(tmp_path: Path) -> None:
     ]
 
 
+def percentages(path: Path, form: str, shown: str) -> Path:
+    """Save a table whose value is shown in a format, as another program saves it."""
+    if form == "xlsx":
+        library: Any = import_module("openpyxl")
+        workbook = library.Workbook()
+        workbook.active.append(["indicator", "area", "period", "value"])
+        workbook.active.append(["satisfied", "kent", "2024/25", 0.85])
+        workbook.active["D2"].number_format = shown
+        workbook.save(path)
+        return path
+    kind = "percentage" if "%" in shown else "float"
+    table: Table = [
+        ["indicator", "area", "period", "value"],
+        ["satisfied", "kent", "2024/25", 0.85],
+    ]
+    rows = ods_rows(table).replace('"float"', f'"{kind}"')
+    return written(path, archive_of(ods_parts(ods_sheet("Figures", rows))))
+
+
+@every_form
+@pytest.mark.parametrize("shown", ["0%", "0.00%", "0.0%", '0.0%" of them"'])
+def test_a_number_that_is_shown_in_per_cent_is_refused(
+    form: str, tmp_path: Path, shown: str
+) -> None:
+    path = percentages(tmp_path / f"a.{form}", form, shown)
+    [(place, value)] = problems_of(path)
+    assert place.endswith(", cell D2")
+    assert value == "D2"
+
+
+@every_form
+@pytest.mark.parametrize("shown", ["General", "0.00", '0.0" %"', "0.0\\%"])
+def test_a_number_that_is_shown_as_it_is_is_taken(
+    form: str, tmp_path: Path, shown: str
+) -> None:
+    plain = shown if form == "xlsx" else "0.0"
+    [row] = read(percentages(tmp_path / f"a.{form}", form, plain))
+    assert row.value == 0.85
+
+
 @every_format
 @settings(max_examples=25)
 @given(
@@ -241,6 +286,17 @@ def test_claims_may_stand_in_a_workbook(tmp_path: Path) -> None:
     [homicide] = claims.read(path, areas=KENT).claims
     assert homicide.level is not None
     assert homicide.level.text == "9"
+
+
+def test_claims_without_a_document_are_said_to_be_on_their_sheet(
+    tmp_path: Path,
+) -> None:
+    head, _, claim = CLAIMS
+    path = written(tmp_path / "claims.xlsx", book_of("Claims", head, claim))
+    with pytest.raises(InvalidContentError) as caught:
+        claims.read(path, areas=KENT)
+    places = [each.place for each in caught.value.problems]
+    assert "sheet 'Claims', document" in places
 
 
 def test_claims_that_are_not_right_are_named_by_sheet_and_cell(tmp_path: Path) -> None:

@@ -121,7 +121,8 @@ def assert_named(path: Path) -> None:
 
 def test_cells_of_which_no_place_is_given_follow_each_other(tmp_path: Path) -> None:
     rows = "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"
-    parts = xlsx_parts({"A": xlsx_sheet(rows)})
+    styles = {"xl/styles.xml": "<styleSheet>styles</styleSheet>"}
+    parts = xlsx_parts({"A": xlsx_sheet(rows)}, **styles)
     sheet = workbook.read(written(tmp_path / "a", archive_of(parts))).sheet("A")
     assert [*sheet.rows()] == [[1.0, 2.0], [3.0, ""]]
 
@@ -152,8 +153,9 @@ def test_rows_and_cells_of_ods_that_stand_once_for_many_are_read_as_many(
         '<table:table-row table:number-rows-repeated="1048570"><table:table-cell '
         'table:number-columns-repeated="16000"/></table:table-row>'
     )
-    path = written(tmp_path / "a.ods", archive_of(ods_parts(ods_sheet("A", rows))))
-    sheet = workbook.read(path).sheet("A")
+    before = "<text:p>Tracked</text:p><table:table-row/>"
+    parts = ods_parts(before + ods_sheet("A", rows))
+    sheet = workbook.read(written(tmp_path / "a.ods", archive_of(parts))).sheet("A")
     assert [*sheet.texts()] == [(3, ["a  b", "a  b"]), (4, ["a  b", "a  b"])]
 
 

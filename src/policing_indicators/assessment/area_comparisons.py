@@ -1,6 +1,7 @@
 """A figure beside those of all police force areas, and of the groups that are named."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -17,7 +18,10 @@ from policing_indicators.calculation.area_rates import AreaRates
 from policing_indicators.calculation.benchmark_comparison import BenchmarkComparison
 from policing_indicators.calculation.change_comparison import ChangeComparison
 from policing_indicators.calculation.funnel import Funnel
+from policing_indicators.calculation.proportion import Proportion
 from policing_indicators.calculation.ranking import Ranking
+from policing_indicators.calculation.rate import Rate
+from policing_indicators.calculation.total import AreaLeftOut
 from policing_indicators.errors import (
     InvalidValueError,
     MissingDataError,
@@ -35,6 +39,9 @@ is little to be said of how areas scatter."""
 
 _CURVE_POINTS = 25
 """Over how many denominators the limits of a funnel are kept: enough for a line."""
+
+_KEPT = 64
+"""How many rankings are kept for the next area: those of a framework's indicators."""
 
 _REFUSALS = (InvalidValueError, MissingDataError, UnknownNameError)
 
@@ -187,7 +194,19 @@ def _ranking(
         spread = pictures.changes.dispersion.spread
     if spread is None:
         return None
-    return Ranking.of(rates, spread=spread, confidence=confidence)
+    return _ranked(tuple(rates), rates.left_out, spread, confidence)
+
+
+@lru_cache(maxsize=_KEPT)
+def _ranked(
+    rates: tuple[tuple[str, Rate | Proportion], ...],
+    left_out: tuple[AreaLeftOut, ...],
+    spread: float,
+    confidence: float,
+) -> Ranking:
+    """Rank areas once for all of them: whichever is judged, the order is the same."""
+    of_areas = AreaRates(dict(rates), left_out=left_out)
+    return Ranking.of(of_areas, spread=spread, confidence=confidence)
 
 
 def _beside_groups(

@@ -10,12 +10,21 @@ from policing_indicators.assessment.finding import Finding
 from policing_indicators.assessment.gap import Gap
 from policing_indicators.assessment.picture import Pictures
 from policing_indicators.assessment.restating import Restatement
+from policing_indicators.assessment.shown_facts import (
+    shown_chance,
+    shown_change,
+    shown_facts,
+    shown_figure,
+    shown_rate,
+    shown_verdicts,
+)
 from policing_indicators.calculation.change import Change
 from policing_indicators.calculation.contribution import Contribution
 from policing_indicators.calculation.interval import Interval
 from policing_indicators.calculation.point_change import PointChange
 from policing_indicators.calculation.proportion import Proportion
 from policing_indicators.calculation.rate import Rate
+from policing_indicators.showing import Shown, ShownTable
 from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.definition import Break
 from policing_indicators.vocabulary.framework import Framework
@@ -144,7 +153,7 @@ class IndicatorAssessment:
 
 
 @frozen(kw_only=True)
-class Assessment:
+class Assessment(Shown):
     """The facts of every indicator of a framework, for one area and period.
 
     Attributes:
@@ -176,6 +185,10 @@ class Assessment:
     indicators: tuple[IndicatorAssessment, ...]
     restatements: tuple[Restatement, ...] = ()
 
+    def _shown(self) -> tuple[ShownTable, ...]:
+        caption = f"{self.framework.name}: {self.area.name}, {self.period}"
+        return (shown_facts(caption, map(_row, self.indicators)),)
+
     def of(self, name: str) -> IndicatorAssessment:
         """Give the facts of an indicator, by its id, name or an alias.
 
@@ -184,3 +197,16 @@ class Assessment:
         """
         found = self.framework.indicator(name)
         return next(each for each in self.indicators if each.indicator is found)
+
+
+def _row(facts: IndicatorAssessment) -> tuple[str, ...]:
+    before = facts.on_year_before
+    return (
+        facts.indicator.name,
+        str(facts.observation.period),
+        shown_verdicts(finding.verdict for finding in facts.findings),
+        shown_figure(facts.observation, facts.published, facts.proportion),
+        *shown_change(before.change if before else None),
+        shown_chance(facts.evidence.exact),
+        shown_rate(facts.rate),
+    )

@@ -6,7 +6,8 @@ from policing_indicators.audit.claim_finding import ClaimFinding
 from policing_indicators.audit.finding import AuditFinding
 from policing_indicators.audit.finding_code import FindingCode
 from policing_indicators.audit.group_finding import GroupFinding
-from policing_indicators.audit.verdict import Standing
+from policing_indicators.audit.verdict import Standing, shown
+from policing_indicators.showing import NONE, Shown, ShownTable
 from policing_indicators.vocabulary.claims import ClaimDocument
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.indicator import Indicator
@@ -45,7 +46,7 @@ class Unclaimed:
 
 
 @frozen(kw_only=True)
-class Audit:
+class Audit(Shown):
     """What was found of every claim and group of a document, in printed order.
 
     Attributes:
@@ -73,6 +74,20 @@ class Audit:
     groups: tuple[GroupFinding, ...] = ()
     unclaimed: tuple[Unclaimed, ...] = ()
     unused: tuple[Waiver, ...] = ()
+
+    def _shown(self) -> tuple[ShownTable, ...]:
+        return (
+            ShownTable(
+                caption=self.document.title,
+                headings=("Claim", "Period", "Printed", "Verdict", "Found"),
+                rows=tuple(map(_row, self.claims)),
+                notes=tuple(
+                    f"Whether figures fit together, {each.group.id}: "
+                    f"{shown(each.verdict)}."
+                    for each in self.groups
+                ),
+            ),
+        )
 
     @property
     def findings(self) -> tuple[AuditFinding, ...]:
@@ -103,3 +118,16 @@ class Audit:
     def of_group(self, group: str) -> GroupFinding:
         """Give what was found of a group, by its id."""
         return next(each for each in self.groups if each.group.id == group)
+
+
+def _row(found: ClaimFinding) -> tuple[str, ...]:
+    printed = "; ".join(each.printed for each in found.reckonings)
+    codes = dict.fromkeys(each.code.value for each in found.findings)
+    period = found.claim.period
+    return (
+        found.claim.id,
+        str(period) if period else NONE,
+        printed or NONE,
+        shown(found.verdict),
+        ", ".join(codes) or NONE,
+    )

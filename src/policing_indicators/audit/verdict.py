@@ -35,6 +35,15 @@ class Standing(ClosedSet):
 
 _ORDER = {verdict: place for place, verdict in enumerate(Standing)}
 
+_SHAPES = {
+    Standing.REPRODUCES: "●",
+    Standing.WITHIN_REVISION: "◐",
+    Standing.CANNOT_BE_CHECKED: "○",
+    Standing.PRESENTATION_POINT: "△",
+    Standing.DOES_NOT_REPRODUCE: "✕",
+    Standing.CANNOT_ALL_HOLD: "✕✕",
+}
+
 AT_FAULT = frozenset({Standing.DOES_NOT_REPRODUCE, Standing.CANNOT_ALL_HOLD})
 """The verdicts that an audit does not pass."""
 
@@ -47,3 +56,12 @@ def least_comfortable(verdicts: Iterable[Standing]) -> Standing:
     """
     found = tuple(verdicts)
     return max(found, key=_ORDER.__getitem__, default=Standing.CANNOT_BE_CHECKED)
+
+
+def shown(verdict: Standing) -> str:
+    """Write a verdict as a notebook shows it: its shape, then its word.
+
+    >>> shown(Standing.REPRODUCES)
+    '● reproduces'
+    """
+    return f"{_SHAPES[verdict]} {verdict.value}"

@@ -138,7 +138,7 @@ class ChangeComparison:
 
     @property
     def below(self) -> tuple[str, ...]:
-        """The areas whose change in per cent is lower: fell by more, or rose by less.
+        """The areas with a lower change in per cent (a larger fall or a smaller rise).
 
         None where the area had no event to change from.
         """
@@ -149,7 +149,7 @@ class ChangeComparison:
 
     @property
     def above(self) -> tuple[str, ...]:
-        """The areas whose change in per cent is higher: fell by less, or rose by more.
+        """The areas with a higher change in per cent (a smaller fall or a larger rise).
 
         None where the area had no event to change from.
         """

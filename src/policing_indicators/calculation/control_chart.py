@@ -15,6 +15,7 @@ from policing_indicators.calculation.charted_series import ChartedSeries
 from policing_indicators.calculation.kernels.xmr import stretches
 from policing_indicators.calculation.rule_set import RuleSet, rules_in_force
 from policing_indicators.calculation.season import Season, SeasonTreatment, season_of
+from policing_indicators.calculation.shown_chart import shown_chart
 from policing_indicators.calculation.special_cause import Moment, is_moment
 from policing_indicators.calculation.variation import (
     Assurance,
@@ -26,6 +27,7 @@ from policing_indicators.calculation.variation import (
     target_levels,
     variation,
 )
+from policing_indicators.showing import Shown, ShownTable
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.definition import Break
 from policing_indicators.vocabulary.indicator import ImprovementDirection
@@ -38,7 +40,7 @@ def _sequence(values: Iterable[Any]) -> tuple[Any, ...]:
 
 
 @frozen(kw_only=True)
-class ControlChart:
+class ControlChart(Shown):
     """The points of a series with their limits, and the rules that each point breaks.
 
     It holds facts and no words. Words are for its latest point alone: among many
@@ -194,6 +196,12 @@ class ControlChart:
                 limits_made_of=len(points[latest_baseline]),
             ),
         )
+
+    def _shown(self) -> tuple[ShownTable, ...]:
+        vintage = f", as at {self.as_at}" if self.as_at else ""
+        name = f"{self.indicator}, {self.area}{vintage}"
+        said = (self.variation, self.assurance, self.cautions)
+        return (shown_chart(self.kind, name, self.points, said),)
 
     @property
     def latest(self) -> ChartPoint:

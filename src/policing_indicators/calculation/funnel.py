@@ -27,12 +27,14 @@ from policing_indicators.calculation.kernels.arguments import (
     checked_number,
     confidence_level,
 )
+from policing_indicators.calculation.shown_funnel import shown_funnel
 from policing_indicators.calculation.total import AreaLeftOut
 from policing_indicators.errors import (
     InvalidValueError,
     MissingDataError,
     UnknownNameError,
 )
+from policing_indicators.showing import Shown, ShownTable
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area_group import GroupAverage
 
@@ -45,7 +47,7 @@ _FEWEST_DRAWN = 2
 
 
 @frozen(kw_only=True)
-class Funnel:
+class Funnel(Shown):
     """Areas around a benchmark: where each lies, and the limits to draw.
 
     Attributes:
@@ -149,6 +151,12 @@ class Funnel:
             inner=inner,
             outer=outer,
             left_out=fit.left_out,
+        )
+
+    def _shown(self) -> tuple[ShownTable, ...]:
+        base = self.per, self.are_proportions
+        return (
+            shown_funnel(self.points, self.benchmark, self.method, base, self.left_out),
         )
 
     def point(self, area: str) -> FunnelPoint:

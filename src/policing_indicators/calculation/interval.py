@@ -1,16 +1,16 @@
 """The limits between which a figure lies, and how they were made."""
 
 import math
-from enum import Enum
 
 from attrs import field, frozen
 
 from policing_indicators.calculation.kernels.arguments import Array, confidence_level
 from policing_indicators.calculation.single import required_figure
 from policing_indicators.vocabulary import requirement
+from policing_indicators.vocabulary.closed_set import ClosedSet
 
 
-class LimitsMethod(Enum):
+class LimitsMethod(ClosedSet):
     """How limits were worked out."""
 
     EXACT = "exact"

@@ -17,12 +17,18 @@ from policing_indicators.calculation.kernels.arguments import (
 from policing_indicators.calculation.kernels.funnels import FunnelScale
 from policing_indicators.calculation.proportion import Proportion
 from policing_indicators.calculation.rate import Rate
+from policing_indicators.calculation.shown_figures import (
+    shown_base,
+    shown_level,
+    shown_number,
+)
 from policing_indicators.calculation.total import AreaLeftOut
 from policing_indicators.errors import (
     InvalidValueError,
     MissingDataError,
     UnknownNameError,
 )
+from policing_indicators.showing import Shown, ShownTable
 from policing_indicators.vocabulary import requirement
 
 _DRAWS, _SEED = 10_000, 2005
@@ -57,7 +63,7 @@ class RankedArea:
 
 
 @frozen(kw_only=True)
-class Ranking:
+class Ranking(Shown):
     """Areas in the order of their rates, the highest first.
 
     A rank says little without the two ranks between which it may well lie. They come
@@ -160,6 +166,21 @@ class Ranking:
             left_out=fit.left_out,
         )
 
+    def _shown(self) -> tuple[ShownTable, ...]:
+        percent = shown_number(100 * self.confidence, decimals=1).removesuffix(".0")
+        base = next((_base(place.rate) for place in self.places), "Rate")
+        return (
+            ShownTable(
+                caption=f"Areas by their rates, the highest first, of {len(self)}",
+                headings=("Area", "Rank", f"Between ({percent}%)", base),
+                rows=tuple(map(_row, self.places)),
+                notes=tuple(
+                    f"Left out: {each.area}: {each.reason}." for each in self.left_out
+                ),
+                numbers=3,
+            ),
+        )
+
     def __getitem__(self, area: str) -> RankedArea:
         """Give an area's place.
 
@@ -179,6 +200,17 @@ class Ranking:
     def __len__(self) -> int:
         """Count the areas that are ranked."""
         return len(self.places)
+
+
+def _base(rate: Rate | Proportion) -> str:
+    per = rate.per if isinstance(rate, Rate) else 1
+    return shown_base(per=per, are_proportions=isinstance(rate, Proportion))
+
+
+def _row(place: RankedArea) -> tuple[str, ...]:
+    tied = "=" if place.is_tied else ""
+    between = f"{place.best_rank} to {place.worst_rank}"
+    return place.area, f"{place.rank}{tied}", between, shown_level(place.rate)
 
 
 def _random(random: tuple[int, int]) -> tuple[int, int]:

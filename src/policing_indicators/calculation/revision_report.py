@@ -33,7 +33,7 @@ class Revision:
 
     @property
     def moved(self) -> bool:
-        """Whether the editions differ: in the figure, or in whether there is one."""
+        """Whether the editions differ, in the figure or in whether there is one."""
         return self.earlier.figure != self.later.figure
 
     @property
@@ -68,6 +68,14 @@ class IndicatorRevisions:
         median_percent: Half of the counts moved by this much or less, in per cent of
             the earlier ones and whichever way; none where there is no percentage.
         largest: The figure that moved most, if any did.
+
+    >>> from policing_indicators.vocabulary.period import Period
+    >>> year = Period.calendar_year(2024)
+    >>> first = Observation("knife-crime", "kent", year, count=100)
+    >>> second = Observation("knife-crime", "kent", year, count=103)
+    >>> report = RevisionReport.between(earlier=[first], later=[second])
+    >>> [row.moved for row in report.indicators]
+    [1]
     """
 
     indicator: str

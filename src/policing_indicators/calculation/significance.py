@@ -1,15 +1,14 @@
 """How unusual a figure is, if only chance were at work. It holds no verdict."""
 
-from enum import Enum
-
 from attrs import field, frozen
 
 from policing_indicators.calculation.interval import Interval
 from policing_indicators.calculation.kernels.arguments import confidence_level
 from policing_indicators.vocabulary import requirement
+from policing_indicators.vocabulary.closed_set import ClosedSet
 
 
-class SignificanceMethod(Enum):
+class SignificanceMethod(ClosedSet):
     """How a p-value was worked out; each is two-sided, and the exact ones central."""
 
     EXACT_CONDITIONAL = "exact conditional test of two counts"

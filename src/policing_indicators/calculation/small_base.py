@@ -1,17 +1,16 @@
 """When a count is too small to print a percentage change from."""
 
-from enum import Enum
-
 from attrs import field, frozen
 
 from policing_indicators.vocabulary import requirement
+from policing_indicators.vocabulary.closed_set import ClosedSet
 
 ONS_THRESHOLD = 50
 """The Office for National Statistics prints no percentage on a base under fifty
 (Police force area data tables, year ending December 2024, shorthand ``[u]``)."""
 
 
-class SmallBase(Enum):
+class SmallBase(ClosedSet):
     """Which counts decide."""
 
     EARLIER = "earlier"

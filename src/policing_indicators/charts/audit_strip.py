@@ -8,7 +8,7 @@ from policing_indicators.charts.audit_strip_words import AuditWords
 from policing_indicators.charts.audit_strips import Strip, strips
 from policing_indicators.charts.colour import GRID, PAPER, Colour
 from policing_indicators.charts.key import Mark, height, key
-from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.labelling import Labelling, given
 from policing_indicators.charts.picture import Picture
 from policing_indicators.charts.plot import ACROSS, Plot
 from policing_indicators.charts.scale import Scale
@@ -65,9 +65,29 @@ def audit_strip(audit: Audit, *, labelling: Labelling | None = None) -> Picture:
     Raises:
         InvalidValueError: What is given is no audit.
         MissingDataError: No figure of it could be checked.
+
+    >>> from policing_indicators.audit.auditing import audit_claims
+    >>> from policing_indicators.registry.frameworks import framework
+    >>> from policing_indicators.registry.populations import populations
+    >>> from policing_indicators.tables import claims
+    >>> from policing_indicators.vocabulary.observation import Observation
+    >>> from policing_indicators.vocabulary.period import Period
+    >>> national = framework("national-priorities-2021")
+    >>> table = '''row,title,indicator,area,period,level
+    ... document,A report,,Kent,2024/25,
+    ... ,,homicide,,,12
+    ... '''
+    >>> found = audit_claims(
+    ...     claims.parse(table, framework=national),
+    ...     [Observation("homicide", "kent", Period.financial_year(2024), count=12)],
+    ...     framework=national,
+    ...     populations=populations(),
+    ... )
+    >>> print(audit_strip(found).table.rows)
+    (('Homicide, 2024/25', 'the number', '12', '12', 'reproduces'),)
     """
     requirement.all_of_kind("the audit to draw", (audit,), Audit)
-    named = labelling or Labelling()
+    named = given(labelling)
     found = tuple(strips(audit, named))
     if not found:
         reason = "no printed figure could be held against a table"

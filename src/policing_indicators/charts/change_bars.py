@@ -10,7 +10,7 @@ from policing_indicators.charts import axis, percents
 from policing_indicators.charts.change_words import ChangeWords
 from policing_indicators.charts.colour import PAPER, Colour
 from policing_indicators.charts.key import Mark, height, key
-from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.labelling import Labelling, given
 from policing_indicators.charts.picture import Picture
 from policing_indicators.charts.plot import ACROSS, Plot
 from policing_indicators.charts.scale import Scale
@@ -81,7 +81,7 @@ def change_bars(
     West Midlands: of 10 numbers, 8 fell and 2 rose since the year before
     """
     requirement.all_of_kind("the assessment to draw", (assessment,), Assessment)
-    words = ChangeWords(assessment=assessment, labelling=labelling or Labelling())
+    words = ChangeWords(assessment=assessment, labelling=given(labelling))
     if not words.changes():
         reason = "no number has a change on the year before"
         raise MissingDataError("a picture of changes", reason)

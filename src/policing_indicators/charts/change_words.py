@@ -53,7 +53,8 @@ class ChangeWords:
         *first, last = told
         said = f"{', '.join(first)} and {last}" if first else last
         where = self.assessment.area.name
-        return f"{where}: of {len(moves):,} numbers, {said} since the year before"
+        numbers = "number" if len(moves) == 1 else "numbers"
+        return f"{where}: of {len(moves):,} {numbers}, {said} since the year before"
 
     def subtitle(self) -> str:
         """Say what is measured, and of when."""

@@ -9,7 +9,7 @@ from policing_indicators.charts import axis, percents
 from policing_indicators.charts.colour import PAPER, Colour
 from policing_indicators.charts.comparison_words import ComparisonWords
 from policing_indicators.charts.key import Mark, height, key
-from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.labelling import Labelling, given
 from policing_indicators.charts.picture import Picture
 from policing_indicators.charts.plot import ACROSS, Plot
 from policing_indicators.charts.scale import Scale
@@ -46,6 +46,7 @@ def changes_among_forces(
         MissingDataError: No area has a change in per cent.
 
     >>> from policing_indicators.vocabulary.observation import Observation
+    >>> from policing_indicators.vocabulary.period import Period
     >>> counts = {
     ...     2023: {"kent": 400, "essex": 600, "surrey": 1000},
     ...     2024: {"kent": 300, "essex": 700, "surrey": 900},
@@ -67,7 +68,7 @@ def changes_among_forces(
     if not comparison.exact_percents:
         what = "a picture of changes in per cent"
         raise MissingDataError(what, "no area has an event in the earlier period")
-    named = labelling or Labelling()
+    named = given(labelling)
     words = ComparisonWords(comparison=comparison, labelling=named)
     return Picture(
         title=words.title(),

@@ -11,7 +11,7 @@ from policing_indicators.calculation.variation import Bound, Variation, level_on
 from policing_indicators.charts import axis, control_words
 from policing_indicators.charts.colour import PAPER, Colour
 from policing_indicators.charts.key import Mark, height, key
-from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.labelling import Labelling, given
 from policing_indicators.charts.moments import along_time, printed
 from policing_indicators.charts.picture import Picture
 from policing_indicators.charts.plot import ACROSS, Plot
@@ -71,7 +71,7 @@ def control_chart(
     Robbery, Kent: 49 in June 2024, within the usual variation from month to month
     """
     requirement.all_of_kind("the control chart to draw", (chart,), ControlChart)
-    named = labelling or Labelling()
+    named = given(labelling)
     sketch = _Sketch.of(chart, named)
     return Picture(
         title=control_words.finding(chart, named),

@@ -10,7 +10,7 @@ from policing_indicators.charts import figures
 from policing_indicators.charts.colour import GRID, PAPER, Colour
 from policing_indicators.charts.dashboard_words import DashboardWords, Panel
 from policing_indicators.charts.key import Mark, height, key
-from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.labelling import Labelling, given
 from policing_indicators.charts.picture import Picture
 from policing_indicators.charts.plot import ACROSS, Plot
 from policing_indicators.charts.scale import Scale
@@ -78,7 +78,7 @@ def dashboard(assessment: Assessment, *, labelling: Labelling | None = None) -> 
     West Midlands, 2024/25: 4 of 6 priorities have a figure
     """
     requirement.all_of_kind("the assessment to draw", (assessment,), Assessment)
-    words = DashboardWords(assessment=assessment, labelling=labelling or Labelling())
+    words = DashboardWords(assessment=assessment, labelling=given(labelling))
     return Picture(
         title=words.title(),
         subtitle=words.subtitle(),
@@ -155,8 +155,9 @@ class _Small:
         )
         rows = [each.earlier for each in made if each is not None]
         held = {
-            row.period: figures.drawn(self.facts.indicator, row) or 0.0
+            row.period: value
             for row in [*rows, self.facts.observation]
+            if (value := figures.drawn(self.facts.indicator, row)) is not None
         }
         return sorted(held.items(), key=lambda item: item[0].start)
 

@@ -53,7 +53,11 @@ class DashboardWords:
             self.assessment.of(each.id)
             for each in self.assessment.framework.indicators_of(priority)
         ]
-        held = [facts for facts in every if facts.observation.missing is None]
+        held = [
+            facts
+            for facts in every
+            if figures.drawn(facts.indicator, facts.observation) is not None
+        ]
         if not every:
             return Panel(
                 priority=priority.name,
@@ -80,6 +84,8 @@ class DashboardWords:
         if missing is not None:
             return self.labelling.style.word("missing_reason", missing)
         made = facts.on_year_before
+        if figures.drawn(facts.indicator, facts.observation) is None:
+            return "no percentage can be made of its counts"
         if made is None:
             return "no figure to compare it with"
         earlier = dates.written(self.labelling.style, made.earlier.period)

@@ -3,6 +3,7 @@
 from policing_indicators.calculation.proportion import Proportion
 from policing_indicators.charts.labelling import Labelling
 from policing_indicators.vocabulary.indicator import Indicator, Unit
+from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.observation import Observation
 
 _IN_PER_CENT = (Unit.PERCENTAGE, Unit.PROPORTION)
@@ -14,18 +15,23 @@ def is_in_per_cent(indicator: Indicator | None) -> bool:
 
 
 def drawn(indicator: Indicator | None, row: Observation) -> float | None:
-    """Give the figure that is drawn: of a count out of another, its share."""
-    is_share = is_in_per_cent(indicator) and row.count is not None
-    if is_share and row.denominator and 0 <= row.required_count() <= row.denominator:
-        return Proportion(row.required_count(), row.denominator).percentage
-    return row.figure
+    """Give the figure that is drawn: of a count out of another, its share.
+
+    None where the observation is missing, or a count is to be a share of nothing, or
+    of less than itself.
+    """
+    if row.count is None or not is_in_per_cent(indicator):
+        return row.figure
+    if row.denominator is None or not 0 <= row.count <= row.denominator:
+        return None
+    return Proportion(row.count, row.denominator).percentage
 
 
 def printed(labelling: Labelling, indicator: Indicator | None, row: Observation) -> str:
     """Print a figure; the shorthand of the reason where there is none."""
-    if row.missing is not None:
-        return row.missing.shorthand
-    value = drawn(indicator, row) or 0
+    value = drawn(indicator, row)
+    if value is None:
+        return (row.missing or MissingReason.NOT_AVAILABLE).shorthand
     if indicator is None or not is_in_per_cent(indicator):
         return labelling.number(value)
     return labelling.style.percent(value, indicator.decimals)

@@ -15,7 +15,7 @@ from policing_indicators.charts.colour import PAPER, Colour
 from policing_indicators.charts.funnel_words import FAR, MOST_NAMED, NEAR, FunnelWords
 from policing_indicators.charts.key import Mark, height, key
 from policing_indicators.charts.label_places import Named, placed
-from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.labelling import Labelling, given
 from policing_indicators.charts.picture import Picture
 from policing_indicators.charts.plot import ACROSS, Plot
 from policing_indicators.charts.scale import Scale
@@ -59,13 +59,13 @@ def funnel(
     >>> people = {"kent": 19e5, "essex": 19e5, "surrey": 12e5, "dorset": 8e5}
     >>> rates = AreaRates({area: Rate(counts[area], people[area]) for area in counts})
     >>> print(funnel(Funnel.of(rates), area="kent").title)
-    The rate, Kent: 1.6 per 100,000, within the limits
+    The rate, Kent: 1.58 per 100,000, within the limits
     """
     requirement.all_of_kind("the funnel to draw", (funnel,), Funnel)
     words = FunnelWords(
         funnel=funnel,
         own=None if area is None else funnel.point(area),
-        labelling=labelling or Labelling(),
+        labelling=given(labelling),
     )
     return Picture(
         title=words.title(),

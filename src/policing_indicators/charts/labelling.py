@@ -91,15 +91,22 @@ class Labelling:
         return f"{', '.join(said)}."
 
 
+def given(labelling: Labelling | None) -> Labelling:
+    """Give the labelling that was given, or one that knows nothing more.
+
+    Raises:
+        InvalidValueError: What was given is no labelling.
+    """
+    if labelling is None:
+        return Labelling()
+    requirement.all_of_kind("the labelling", (labelling,), Labelling)
+    return labelling
+
+
 def in_words(name: str) -> str:
     """Write an id as words: ``knife-crime`` as ``Knife crime``."""
     words = name.rpartition("/")[2].replace("-", " ")
     return f"{words[:1].upper()}{words[1:]}"
-
-
-def lowered(name: str) -> str:
-    """Write a name as it stands inside a sentence."""
-    return f"{name[:1].lower()}{name[1:]}"
 
 
 def ordinal(number: int) -> str:

@@ -20,7 +20,6 @@ Moment = Period | date
 """When a point is."""
 
 _BETWEEN = 12
-_YEARS = (1, 2, 3, 4, 5, 10, 20, 50, 100)
 
 
 def printed(labelling: Labelling, moment: Moment) -> str:
@@ -46,15 +45,9 @@ def along_time(
         (place, _short(labelling, each)) for place, each in enumerate(moments)
     )
     years = _years(labelling, moments)
-    if not years:
+    if not years or _fits(every, len(moments), across):
         return _thinned(every, len(moments), across)
-    if _fits(every, len(moments), across):
-        return every
-    for step in _YEARS:
-        kept = years[::step]
-        if _fits(kept, len(moments), across):
-            return kept
-    return years[:1]
+    return _thinned(years, len(moments), across)
 
 
 def _years(
@@ -85,17 +78,12 @@ def _short(labelling: Labelling, moment: Moment) -> str:
 def _thinned(
     every: tuple[tuple[int, str], ...], points: int, across: float
 ) -> tuple[tuple[int, str], ...]:
-    for step in range(1, len(every) + 1):
-        kept = every[::step]
-        if _fits(kept, points, across):
-            return kept
-    return every[:1]
+    thinner = (every[::step] for step in range(1, len(every) + 1))
+    return next(kept for kept in thinner if _fits(kept, points, across))
 
 
 def _fits(kept: Sequence[tuple[int, str]], points: int, across: float) -> bool:
-    if not kept:
-        return False
-    pitch = across / max(points, 1)
+    pitch = across / points
     widest = max(width(text, SMALL) for _, text in kept)
     steps = [later[0] - earlier[0] for earlier, later in pairwise(kept)]
     return not steps or min(steps) * pitch >= widest + _BETWEEN

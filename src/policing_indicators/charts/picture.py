@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
+from copy import deepcopy
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -85,14 +86,17 @@ class Picture:
 
     @property
     def spec(self) -> dict[str, Any]:
-        """The specification in Vega-Lite, with the words around what is drawn."""
+        """The specification in Vega-Lite, with the words around what is drawn.
+
+        It is a copy: what is done to it changes nothing of the picture.
+        """
         words = Words(
             title=self.title,
             subtitle=self.subtitle,
             notes=self.notes,
             footer=self.footer,
         )
-        return framed(self.plot, words, self.description)
+        return deepcopy(framed(self.plot, words, self.description))
 
     def svg(self) -> str:
         """Draw it as SVG, whole: with its title, notes and footer.

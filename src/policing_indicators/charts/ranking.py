@@ -7,7 +7,7 @@ from attrs import frozen
 from policing_indicators.calculation.ranking import RankedArea, Ranking
 from policing_indicators.charts.colour import GRID, Colour
 from policing_indicators.charts.key import Mark, height, key
-from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.labelling import Labelling, given
 from policing_indicators.charts.picture import Picture
 from policing_indicators.charts.plot import ACROSS, Plot
 from policing_indicators.charts.ranking_words import RankingWords
@@ -78,7 +78,7 @@ def ranking(
     words = RankingWords(
         ranking=ranking,
         own=None if area is None else ranking[area],
-        labelling=labelling or Labelling(),
+        labelling=given(labelling),
     )
     return Picture(
         title=words.title(),

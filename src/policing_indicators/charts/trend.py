@@ -6,10 +6,10 @@ from datetime import date
 from attrs import evolve, frozen
 
 from policing_indicators.assessment.assessment import IndicatorAssessment
-from policing_indicators.charts import axis
+from policing_indicators.charts import axis, figures
 from policing_indicators.charts.colour import Colour
 from policing_indicators.charts.key import Mark, height, key
-from policing_indicators.charts.labelling import Labelling
+from policing_indicators.charts.labelling import Labelling, given
 from policing_indicators.charts.moments import printed
 from policing_indicators.charts.picture import Picture
 from policing_indicators.charts.plot import ACROSS, Plot
@@ -32,7 +32,11 @@ from policing_indicators.charts.trend_marks import (
     TARGET,
 )
 from policing_indicators.charts.trend_words import TrendWords, lines_of, source_of
-from policing_indicators.errors import IncomparableError, InvalidValueError
+from policing_indicators.errors import (
+    IncomparableError,
+    InvalidValueError,
+    MissingDataError,
+)
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.missing import Status
 from policing_indicators.vocabulary.observation import Observation
@@ -66,6 +70,7 @@ def trend(
         InvalidValueError: An argument is not what it must be, or two periods have not
             the same length.
         IncomparableError: The facts are of another indicator or area.
+        MissingDataError: A figure is to be a percentage, and none can be made of it.
 
     >>> counts = {2021: 310, 2022: 295, 2024: 260}
     >>> series = TimeSeries(
@@ -78,11 +83,12 @@ def trend(
     """
     requirement.all_of_kind("the series to draw", (series,), TimeSeries)
     _require_one_length(series)
-    named = labelling or Labelling()
+    named = given(labelling)
     if facts is not None:
         requirement.all_of_kind("the facts to draw", (facts,), IndicatorAssessment)
         _require_one(series, facts)
         named = evolve(named, indicator=named.indicator or facts.indicator)
+    _require_drawable(series, named)
     words = TrendWords(series=series, facts=facts, labelling=named)
     return Picture(
         title=words.title(),
@@ -106,13 +112,13 @@ class _Sketch:
     def of(cls, words: TrendWords) -> "_Sketch":
         series = words.series
         findings = tuple(words.findings())
-        figures = [words.value(row) or 0.0 for row in series if row.missing is None]
-        figures += [line for each in findings for line in lines_of(each)]
-        y = Scale.around(figures, from_zero=True)
+        held = [words.value(row) or 0.0 for row in series if row.missing is None]
+        held += [line for each in findings for line in lines_of(each)]
+        y = Scale.around(held, from_zero=True)
         times = [_middle(row.period) for row in series]
         times += [_middle(each.period) for each in findings]
         x = Scale(low=min(times) - 0.5, high=max(times) + 0.5)
-        ticks = y.ticks() if figures else ()
+        ticks = y.ticks() if held else ()
         left = axis.room_for(axis.printed_ticks(words.labelling, ticks))
         space = Space(width=ACROSS - left - 16, height=_HEIGHT, x=x, y=y)
         return cls(words=words, left=left, space=space, ticks=ticks)
@@ -252,6 +258,13 @@ def _middle(period: Period) -> float:
 
 def _time(day: date) -> float:
     return day.year + (day.month - 1) / MONTHS_IN_YEAR
+
+
+def _require_drawable(series: TimeSeries, labelling: Labelling) -> None:
+    for row in series:
+        figure = figures.drawn(labelling.indicator, row)
+        if row.missing is None and figure is None:
+            raise MissingDataError(str(row), "no percentage can be made of it")
 
 
 def _require_one_length(series: TimeSeries) -> None:

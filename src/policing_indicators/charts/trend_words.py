@@ -1,5 +1,6 @@
 """What a picture of a series says in words, and the figures behind it."""
 
+import math
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -112,7 +113,7 @@ class TrendWords:
     def notes(self) -> Iterator[str]:
         """Say what must be known to read the picture."""
         for each in self.findings():
-            lines = " and ".join(self.labelling.number(line) for line in lines_of(each))
+            lines = " and ".join(self._lines(each))
             what = "Target" if each.is_due else "Milestone of a target"
             when = printed(self.labelling, each.period)
             yield f"{what} for {when}: {lines}, set by {each.target.promised_by}."
@@ -125,6 +126,18 @@ class TrendWords:
             if row.missing is not None:
                 why = self.labelling.style.word("missing_reason", row.missing)
                 yield f"{printed(self.labelling, row.period)}: no figure ({why})."
+
+    def _lines(self, finding: Finding) -> Iterator[str]:
+        """Print the lines of a finding: of whole numbers, those that would meet it."""
+        is_count = finding.target.quantity is Quantity.COUNT
+        ends = ((finding.lower, math.ceil), (finding.upper, math.floor))
+        for end, whole in ends:
+            if end is not None and is_count:
+                yield self.labelling.number(
+                    whole(end) if finding.is_due else round(end)
+                )
+            elif end is not None:
+                yield self.labelling.number(float(end))
 
     def description(self) -> str:
         """Say what is drawn."""

@@ -11,7 +11,9 @@ from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.settling import known_codes
 from policing_indicators.cli.answer import Answer
 from policing_indicators.cli.book_output import BOOKS, require_file
-from policing_indicators.cli.charts_option import require_page
+from policing_indicators.cli.charts_option import drawn_by
+from policing_indicators.cli.delivery import needs_output, write
+from policing_indicators.cli.statement_files import beside
 from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.illustration.audit_pictures import audit_figures
 from policing_indicators.publication.audit_exchange import audit_csv, audit_json
@@ -22,6 +24,7 @@ from policing_indicators.publication.audit_rendering import (
     audit_text,
 )
 from policing_indicators.publication.audit_workbook import audit_workbook
+from policing_indicators.publication.docx_rendering import audit_docx
 from policing_indicators.publication.draft import Draft
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import framework, load_framework
@@ -31,7 +34,6 @@ from policing_indicators.tables import claims, tidy
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.settlement import Settlement
-from policing_indicators.writing import write_whole
 
 PASSED, NOT_PASSED = 0, 1
 
@@ -42,9 +44,11 @@ _PUBLICATION = "publication.toml"
 _FORMATS: dict[str, Callable[[Audit], str]] = {
     "table": lambda found: audit_text(AuditPage.of(found, areas())),
     "markdown": lambda found: audit_markdown(AuditPage.of(found, areas())),
-    "html": lambda found: audit_html(AuditPage.of(found, areas())),
     "json": lambda found: audit_json(found, areas()),
     "csv": audit_csv,
+}
+_BYTES: dict[str, Callable[[Audit], bytes]] = {
+    "docx": lambda found: audit_docx(AuditPage.of(found, areas())),
 }
 
 
@@ -60,8 +64,10 @@ class _Input:
 
 def run(options: Namespace) -> Answer:
     """Audit the claims that were named, print or write it, and give the exit code."""
-    require_page(options)
+    drawn_by(options)
     require_file(options.format, options.output)
+    if options.format in _BYTES:
+        needs_output(options)
     given = _given(options)
     settlement = _settlement(options.waivers)
     found = audit_claims(
@@ -71,12 +77,25 @@ def run(options: Namespace) -> Answer:
         populations=populations(),
         settlement=settlement,
     )
-    made = _made(found, options)
+    output: Path | None = options.output
+    table = beside(output) if output is not None and options.format == "html" else None
+    made = _made(found, options, data=table.name if table else "")
     code = PASSED if found.passes(strict=options.strict) else NOT_PASSED
-    if isinstance(made, str) and options.output is None:
-        return Answer(made, code)
-    _write(options.output, made, (*given.files, *_paths(options.waivers)))
+    if output is None:
+        return Answer(str(made), code)
+    files = {output: made, **({table: audit_csv(found)} if table else {})}
+    write(files, "the audit", (*given.files, *_paths(options.waivers)))
     return Answer("", code)
+
+
+def _made(found: Audit, options: Namespace, *, data: str) -> str | bytes:
+    form: str = options.format
+    if form == "html":
+        figures = audit_figures(found) if options.charts else None
+        return audit_html(AuditPage.of(found, areas()), figures=figures, data=data)
+    if form in BOOKS:
+        return audit_workbook(AuditPage.of(found, areas()), BOOKS[form])
+    return _FORMATS[form](found) if form in _FORMATS else _BYTES[form](found)
 
 
 def _given(options: Namespace) -> _Input:
@@ -138,19 +157,3 @@ def _settlement(path: Path | None) -> Settlement | None:
 
 def _paths(path: Path | None) -> tuple[Path, ...]:
     return () if path is None else (path,)
-
-
-def _made(found: Audit, options: Namespace) -> str | bytes:
-    form: str = options.format
-    if options.charts:
-        page = AuditPage.of(found, areas())
-        return audit_html(page, figures=audit_figures(found))
-    if form in BOOKS:
-        return audit_workbook(AuditPage.of(found, areas()), BOOKS[form])
-    return _FORMATS[form](found)
-
-
-def _write(output: Path, made: str | bytes, made_from: tuple[Path, ...]) -> None:
-    if output.resolve() in {file.resolve() for file in made_from}:
-        raise FileAccessError(str(output), "the audit is made from this file")
-    write_whole(output, made)

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-AUDIT_FORMATS = ("table", "markdown", "html", "json", "csv", "xlsx", "ods")
+AUDIT_FORMATS = ("table", "markdown", "html", "json", "csv", "xlsx", "ods", "docx")
 
 
 def add_audit_arguments(parser: ArgumentParser) -> None:
@@ -43,7 +43,7 @@ def add_audit_arguments(parser: ArgumentParser) -> None:
         choices=AUDIT_FORMATS,
         default=AUDIT_FORMATS[0],
         help="a table for the terminal (the default), a page, the findings as data, or "
-        "a workbook to write",
+        "a workbook or a Word document to write",
     )
     parser.add_argument(
         "--charts",

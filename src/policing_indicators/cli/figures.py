@@ -3,8 +3,9 @@
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 
-from policing_indicators.errors import InvalidValueError
+from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import framework, load_framework
 from policing_indicators.registry.mappings import mapping
@@ -38,8 +39,14 @@ def run(options: Namespace) -> str:
     text = tidy.to_text(figures)
     if options.output is None:
         return text
+    _hold_apart(options.output, options.home_office, options.ons)
     write_whole(options.output, text)
     return ""
+
+
+def _hold_apart(output: Path, *files: Path | None) -> None:
+    if output.resolve() in {file.resolve() for file in files if file is not None}:
+        raise FileAccessError(str(output), "the figures are taken from this file")
 
 
 def _framework(name: str) -> Framework:

@@ -14,7 +14,7 @@ from policing_indicators.errors import FileAccessError, PolicingIndicatorsError
 
 DONE, BAD_INPUT = 0, 2
 WORKBOOKS = ("xlsx", "ods")
-FORMATS = ("markdown", "html", "json", "csv", *WORKBOOKS)
+FORMATS = ("markdown", "html", "json", "csv", *WORKBOOKS, "docx")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -86,7 +86,8 @@ def _of_statement(command: ArgumentParser) -> None:
         choices=FORMATS,
         default=FORMATS[0],
         help="what to print: a page in Markdown (the default) or HTML, the whole "
-        "statement as JSON, its figures as CSV; or a workbook to write",
+        "statement as JSON, its figures as CSV; or a workbook or a Word document to "
+        "write",
     )
     command.add_argument(
         "--charts",

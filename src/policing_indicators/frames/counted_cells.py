@@ -1,6 +1,6 @@
 """What an engine counted, added up by area, indicator and period."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -159,9 +159,10 @@ class CountedCells:
 
 def _numbered(values: list[Any]) -> tuple[list[Any], _Numbers]:
     """Give the distinct values, and for each value which of them it is."""
-    found: dict[Hashable, int] = {}
-    codes = [found.setdefault(value, len(found)) for value in values]
-    return list(found), np.array(codes, dtype=np.int64)
+    distinct = list(dict.fromkeys(values))
+    places = {value: place for place, value in enumerate(distinct)}
+    codes = map(places.__getitem__, values)
+    return distinct, np.fromiter(codes, dtype=np.int64, count=len(values))
 
 
 def _in_order(values: Sequence[Any]) -> tuple[list[Any], _Numbers]:
@@ -172,4 +173,4 @@ def _in_order(values: Sequence[Any]) -> tuple[list[Any], _Numbers]:
 
 
 def _picked(names: list[str], places: _Numbers) -> list[str]:
-    return [names[place] for place in places.tolist()]
+    return list(map(names.__getitem__, places.tolist()))

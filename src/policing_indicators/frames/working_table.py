@@ -147,7 +147,7 @@ class WorkingTable:
         backend: Any = self.rows.implementation
         if not isinstance(column, np.ndarray):
             return nw.new_series(name, list(column), nw.String, backend=backend)
-        made = nw.Series.from_numpy(name, column, nw.Float64, backend=backend)
+        made = nw.new_series(name, column, nw.Float64, backend=backend)
         return made if self.rows.implementation.is_pandas() else made.fill_nan(None)
 
 

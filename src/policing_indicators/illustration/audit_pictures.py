@@ -7,6 +7,8 @@ from policing_indicators.charts.audit_strip import audit_strip
 from policing_indicators.errors import MissingDataError
 from policing_indicators.illustration.framing import on_page
 from policing_indicators.publication.page_figure import PageFigure, PageFigures
+from policing_indicators.registry.areas import areas
+from policing_indicators.wording.audit_names import Names
 
 
 def audit_figures(audit: Audit) -> PageFigures:
@@ -31,13 +33,14 @@ def audit_figures(audit: Audit) -> PageFigures:
     >>> audit_figures(audit).every
     ()
     """
+    names = Names(audit, areas())
     of: dict[str, list[PageFigure]] = {}
     for number, found in enumerate(audit.claims, start=1):
         try:
             picture = audit_strip(evolve(audit, claims=(found,)))
         except MissingDataError:  # no figure of it could be checked
             continue
-        of[found.claim.id] = [
-            evolve(on_page(picture, str(number)), subtitle="", notes=())
-        ]
+        title = f"{names.claim(found.claim)}: {picture.title}"
+        own = evolve(picture, title=title, subtitle="", notes=())
+        of[found.claim.id] = [on_page(own, str(number))]
     return PageFigures(of=of)

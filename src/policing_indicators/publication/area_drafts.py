@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Self
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from policing_indicators.errors import Problem
 from policing_indicators.publication.chapter import Chapter
@@ -47,8 +47,8 @@ class AreaDrafts:
 
     own: Draft
     areas: tuple[Area, ...]
-    _document: Document
-    _observations: ObservationTable
+    _document: Document = field(alias="document")
+    _observations: ObservationTable = field(alias="observations", repr=False)
 
     @classmethod
     def read(cls, path: Path) -> Self:

@@ -7,6 +7,8 @@ from attrs import frozen
 
 from policing_indicators.audit.audit import Audit
 from policing_indicators.audit.claim_finding import ClaimFinding
+from policing_indicators.audit.verdict import Standing, shown
+from policing_indicators.showing import Shown, ShownTable
 from policing_indicators.vocabulary.area import Areas
 from policing_indicators.wording.audit_figures import day, in_brief
 from policing_indicators.wording.audit_notes import notes, summary, unused
@@ -26,6 +28,15 @@ class AuditRow:
         given: What the tables at hand give, in the same order.
         verdict: The least comfortable verdict of its figures.
         codes: The codes of what was found, one after the other.
+
+    >>> AuditRow(
+    ...     claim="Homicide, 2024/25",
+    ...     printed="31",
+    ...     given="32",
+    ...     verdict="within usual revision",
+    ...     codes=NOTHING,
+    ... ).given
+    '32'
     """
 
     claim: str
@@ -45,6 +56,14 @@ class AuditPassage:
         verdict: Its verdict.
         quotation: The words of the document, to find it by; blank if none are given.
         sentences: What was found.
+
+    >>> AuditPassage(
+    ...     heading="Homicide, 2024/25",
+    ...     verdict="reproduces",
+    ...     quotation="",
+    ...     sentences=("The number is printed as “32”; table 1 gives 32.",),
+    ... ).verdict
+    'reproduces'
     """
 
     claim: str
@@ -55,7 +74,7 @@ class AuditPassage:
 
 
 @frozen(kw_only=True)
-class AuditPage:
+class AuditPage(Shown):
     """A finished audit.
 
     Attributes:
@@ -90,6 +109,19 @@ class AuditPage:
     without: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
+
+    def _shown(self) -> tuple[ShownTable, ...]:
+        return (
+            ShownTable(
+                caption=f"{self.title}: a second reading",
+                headings=("Claim", "Printed", "In the tables at hand", "Verdict"),
+                rows=tuple(
+                    (row.claim, row.printed, row.given, shown(Standing(row.verdict)))
+                    for row in self.rows
+                ),
+                notes=tuple(filter(None, (self.summary, *self.tables))),
+            ),
+        )
 
     @classmethod
     def of(cls, audit: Audit, areas: Areas) -> Self:

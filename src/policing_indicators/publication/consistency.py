@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from policing_indicators.assessment.comparing import years_before
 from policing_indicators.errors import Problem
 from policing_indicators.publication.search import Search
 from policing_indicators.structuring import Sketch
@@ -61,6 +62,9 @@ def check_figures(
     if not search.unread:
         search.problems.extend(_nothing_held(publication, area, observations, own))
     search.elsewhere.extend(_wrong_rows(own, day, framework))
+    search.elsewhere.extend(
+        _twice_elsewhere(publication, framework, observations, area)
+    )
 
 
 def _nothing_held(
@@ -124,6 +128,26 @@ def _twice(row: Observation, figures: _Figures) -> Iterator[Problem]:
     if first is not row:
         allowed = f"one figure of one vintage; {first.origin} has {_cited(first)}"
         yield Problem(_place(row), f"{row}: {_cited(row)}", allowed)
+
+
+def _twice_elsewhere(
+    publication: Sketch,
+    framework: Framework | None,
+    observations: ObservationTable,
+    area: Area,
+) -> Iterator[Problem]:
+    """Name what stands twice of the figures that this area's are held against."""
+    period = publication.part("period", Period)
+    if period is None or framework is None:
+        return
+    for other in observations.areas:
+        for indicator in framework.indicators if other != area.id else ():
+            for each in (period, years_before(period, 1)):
+                if each is not None and observations.holds(indicator.id, other):
+                    figures: _Figures = {}
+                    for row in observations.rows(indicator.id, other, period=each):
+                        figures.setdefault((row.indicator, each, row.as_at), row)
+                        yield from _twice(row, figures)
 
 
 def _cited(row: Observation) -> str:

@@ -73,7 +73,7 @@ class Making:
     >>> from policing_indicators.publication.example import example
     >>> making = Making.of(Draft.read(example()))
     >>> [file.name for file in making.files]
-    ['publication.toml', 'figures.csv']
+    ['publication.toml', 'figures.csv', 'quarters.csv', 'forces.csv']
     """
 
     files: tuple[InputFile, ...]

@@ -50,11 +50,25 @@ def as_html(text: str, *, under: int) -> str:
     <h3>So <em>far</em></h3>
     <p>&lt;script&gt;</p>
     """
+    tokens = as_tokens(text, under=under)
+    return str(READER.renderer.render(tokens, READER.options, {}))
+
+
+def as_tokens(text: str, *, under: int) -> list[Token]:
+    """Read an office's own words as what they are made of, their headings moved.
+
+    Args:
+        text: The words, in Markdown.
+        under: The level of the heading that they stand under.
+
+    >>> as_tokens("# So far", under=2)[0].tag
+    'h3'
+    """
     tokens = READER.parse(text)
     for place, level in _headings(tokens, under):
         for token in tokens[place], tokens[place + 2]:
             token.tag = f"h{level}"
-    return str(READER.renderer.render(tokens, READER.options, {}))
+    return tokens
 
 
 def as_markdown(text: str, *, under: int) -> str:

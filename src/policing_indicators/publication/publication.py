@@ -91,6 +91,8 @@ class Publication:
         publisher: Who publishes it; blank in what is made for an area whose office has
             no part in it, and nowhere else.
         published: The day it is published, if that is known.
+        licence: Where the licence is, under which others may use the figures, if the
+            office gives one. It goes with the open data; none is assumed.
         area: The area's id, code, name or an alias.
         period: The period of the figures.
         framework: A shipped framework's id, or the path of a framework file, from the
@@ -133,6 +135,9 @@ class Publication:
     edition: str = field(validator=requirement.line)
     publisher: str = field(validator=_line_or_blank)
     published: date | None = field(default=None, validator=optional(requirement.day))
+    licence: str | None = field(
+        default=None, validator=optional(requirement.web_address)
+    )
     area: str = field(validator=requirement.line)
     period: Period = field(validator=requirement.kind(Period))
     framework: str = field(validator=requirement.line)

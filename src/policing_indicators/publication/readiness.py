@@ -7,10 +7,23 @@ from attrs import frozen
 from policing_indicators.assessment.assessment import Assessment, IndicatorAssessment
 from policing_indicators.assessment.finding import Finding, Verdict
 from policing_indicators.assessment.gap import Gap
+from policing_indicators.assessment.picture import NoPicture, WhyNoPicture
 from policing_indicators.publication.draft import Draft
 from policing_indicators.vocabulary.population import Populations
 
 _NOTHING = "Nothing is missing."
+
+
+_AT_HAND = (
+    WhyNoPicture.NOT_TO_END,
+    WhyNoPicture.TOO_SHORT,
+    WhyNoPicture.GAP,
+    WhyNoPicture.FORECAST,
+    WhyNoPicture.NO_COUNTS,
+    WhyNoPicture.UNLIKE_DENOMINATORS,
+    WhyNoPicture.NOT_WORKED_OUT,
+)
+"""Why something is not drawn though figures for it are at hand."""
 
 
 @frozen(kw_only=True)
@@ -98,6 +111,13 @@ class Readiness:
             for gap in each.gaps
         ]
         yield f"Not worked out ({len(gaps)})", gaps
+        undrawn = [
+            f"{_named(each)}: {_undrawn(picture)}"
+            for each in self.printed
+            for picture in each.pictures.not_drawn
+            if picture.why in _AT_HAND
+        ]
+        yield f"Not charted or compared ({len(undrawn)})", undrawn
         unsaid, targets = self.unsaid, self.draft.publication.targets
         heading = f"Nothing can be said ({len(unsaid)} of {len(targets)} targets)"
         yield heading, [_unsaid(each) for each in unsaid]
@@ -128,6 +148,11 @@ def _gap(gap: Gap) -> str:
     what = f"{gap.what.value} ({gap.period})" if gap.period else gap.what.value
     missing = f" ({gap.missing.value})" if gap.missing else ""
     return f"{what}: {gap.reason.value}{missing}"
+
+
+def _undrawn(picture: NoPicture) -> str:
+    detail = f" ({picture.detail})" if picture.detail else ""
+    return f"{picture.what.value}: {picture.why.value}{detail}"
 
 
 def _unsaid(finding: Finding) -> str:

@@ -27,6 +27,7 @@ from policing_indicators.registry.frameworks import (
     load_framework,
 )
 from policing_indicators.structuring import Sketch
+from policing_indicators.tables import database
 from policing_indicators.tables.observation_table import ObservationTable
 from policing_indicators.vocabulary.area import Area
 from policing_indicators.vocabulary.framework import Framework
@@ -164,7 +165,7 @@ def _table(folder: Path, name: str, own: Framework | None) -> ObservationTable:
         raise FileAccessError(str(folder / path), reason)
     try:
         if table is not None:
-            return ObservationTable.read_database(folder / path, table, framework=own)
+            return database.read(folder / path, table, framework=own)
         return ObservationTable.read(folder / path, framework=own)
     except InvalidContentError as error:
         problems = tuple(_of_table(error.problems, own))

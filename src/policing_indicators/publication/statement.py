@@ -16,6 +16,11 @@ from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
 from policing_indicators.publication.open_data import figures
 from policing_indicators.publication.restated import restated_figures, restated_table
+from policing_indicators.publication.section import Passage, Section
+from policing_indicators.publication.shown_statement import (
+    shown_table,
+    shown_targets,
+)
 from policing_indicators.publication.table import (
     Table,
     numbers,
@@ -23,6 +28,7 @@ from policing_indicators.publication.table import (
     promises,
     since,
 )
+from policing_indicators.showing import Shown, ShownTable
 from policing_indicators.vocabulary.population import Populations
 from policing_indicators.vocabulary.published_figure import PublishedFigure
 from policing_indicators.wording import dates
@@ -32,58 +38,7 @@ from policing_indicators.wording.table import row
 
 
 @frozen(kw_only=True)
-class Passage:
-    """What is said of one indicator.
-
-    Attributes:
-        indicator: The indicator's id.
-        heading: Its name.
-        paragraphs: What is said, in reading order.
-
-    >>> Passage(
-    ...     indicator="homicide", heading="Homicide", paragraphs=("12 were recorded.",)
-    ... ).heading
-    'Homicide'
-    """
-
-    indicator: str
-    heading: str
-    paragraphs: tuple[str, ...]
-
-
-@frozen(kw_only=True)
-class Section:
-    """What is said of one priority.
-
-    Attributes:
-        heading: The priority's name, as this publication prints it.
-        applies: Whether it applies to the area.
-        reason: Why it does not, or what there is to say of why it does.
-        narrative: The office's own words, in Markdown.
-        passages: What is said of each indicator that has a figure.
-        targets: What became of the targets for each indicator that has some.
-        tables: The tables of its figures.
-        without: What is said of each indicator that has no figure.
-
-    >>> from policing_indicators.publication.example import example
-    >>> from policing_indicators.registry.populations import populations
-    >>> statement = Statement.of(Draft.read(example()), populations())
-    >>> print(statement.sections[0].heading)
-    Reduce murder and other homicides
-    """
-
-    heading: str
-    applies: bool
-    reason: str
-    narrative: str
-    passages: tuple[Passage, ...]
-    targets: tuple[Passage, ...]
-    tables: tuple[Table, ...]
-    without: tuple[Passage, ...]
-
-
-@frozen(kw_only=True)
-class Statement:
+class Statement(Shown):
     """A finished statement. Every format prints these words and no others.
 
     Attributes:
@@ -91,6 +46,7 @@ class Statement:
         edition: The label of the issue.
         publisher: Who publishes it.
         published: The day it is published, as printed, if known.
+        licence: Where the licence of the open data is; blank where none is given.
         area: The area's name.
         period: The period of the figures, where none other is named.
         months: That period by its months.
@@ -119,6 +75,7 @@ class Statement:
     edition: str
     publisher: str
     published: str
+    licence: str
     area: str
     period: str
     months: str
@@ -134,6 +91,17 @@ class Statement:
     making: Making
     labels: Labels
     language: str
+
+    def _shown(self) -> tuple[ShownTable, ...]:
+        title = f"{self.title}, {self.area}, {self.edition}"
+        return (
+            *(
+                shown_table(f"{title}: {section.heading}", table)
+                for section in self.sections
+                for table in section.tables
+            ),
+            *shown_targets(title, self.targets, self.figures),
+        )
 
     @classmethod
     def of(
@@ -188,6 +156,7 @@ class Statement:
             edition=publication.edition,
             publisher=publication.publisher,
             published=dates.day(style, day) if day else "",
+            licence=publication.licence or "",
             area=draft.area.name,
             period=dates.written(style, publication.period),
             months=dates.months_of(style, publication.period),

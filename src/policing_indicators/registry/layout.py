@@ -68,7 +68,6 @@ class LayoutTable:
         offences: What its columns of offences hold, if it has any.
         suffix: What is added to an offence's id where that is no count.
         columns: Its other columns.
-        rates_of: The id of the indicator whose rates are all that it holds.
         national_note: What figures of England and Wales in it include.
         no_figures: Why it holds no figures, if it holds none.
     """
@@ -78,9 +77,6 @@ class LayoutTable:
     offences: ColumnMeasure | None = None
     suffix: str = field(default="", validator=requirement.text)
     columns: tuple[LayoutColumn, ...] = field(default=(), converter=_columns)
-    rates_of: str | None = field(
-        default=None, validator=requirement.optional(requirement.identifier)
-    )
     national_note: str = field(default="", validator=requirement.text)
     no_figures: str = field(default="", validator=requirement.text)
 

@@ -24,6 +24,7 @@ from os import PathLike
 from attrs import evolve
 
 from policing_indicators.registry.mapping import OffenceMapping
+from policing_indicators.tables.columns import offence_columns
 from policing_indicators.tables.offence_question import OffenceQuestion
 from policing_indicators.tables.offence_sums import OffenceContents, summed
 from policing_indicators.tables.offence_table import OffenceFile
@@ -94,7 +95,9 @@ def read(  # noqa: PLR0913 - what is asked for, each by its name
     """
     question = OffenceQuestion.of(areas, indicators, periods, mapping)
     file = OffenceFile(path, question.forces)
-    sums = summed(file.whole(), question.mapping)
+    columns = offence_columns.read(path, question.forces)
+    whole = file.whole() if columns is None else columns.places()
+    sums = summed(whole, question.mapping)
     there = OffenceContents.of(sums, question.forces, question.mapping)
     question.hold_to_subgroups(there, str(path))
     reading = question.answer(sums, there, str(path), as_at=as_at, source=source)

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from policing_indicators.errors import MissingDataError
 from policing_indicators.registry.areas import areas as registered_areas
-from policing_indicators.tables import tidy
+from policing_indicators.tables import home_office, tidy
 from policing_indicators.tables.columns import csv_columns, tidy_columns
 from policing_indicators.tables.columns.columns import Columns
 from policing_indicators.tables.columns.series_index import SeriesIndex
@@ -57,9 +57,6 @@ class ObservationTable(Sequence[Observation]):  # noqa: PLW1641 - too long to ha
 
         Raises:
             InvalidValueError: One of them is no observation.
-
-        >>> len(ObservationTable.of([]))
-        0
         """
         rows = requirement.items(observations)
         requirement.all_of_kind("observations", rows, Observation)
@@ -73,7 +70,7 @@ class ObservationTable(Sequence[Observation]):  # noqa: PLW1641 - too long to ha
         framework: Framework | None = None,
         areas: Areas | None = None,
     ) -> Self:
-        r"""Read a tidy table from a file: CSV in UTF-8, Parquet, or a workbook.
+        """Read a tidy table from a file: CSV in UTF-8, Parquet, or a workbook.
 
         Which it is, its content says. The table holds the same observations as
         :func:`policing_indicators.tables.tidy.read` gives, and the same tables are
@@ -94,16 +91,9 @@ class ObservationTable(Sequence[Observation]):  # noqa: PLW1641 - too long to ha
             MissingLibraryError: What reads it is not installed: the extra ``parquet``
                 brings it for Parquet, ``workbooks`` for workbooks.
 
-        >>> from pathlib import Path
-        >>> from tempfile import TemporaryDirectory
-        >>> with TemporaryDirectory() as folder:
-        ...     path = Path(folder, "figures.csv")
-        ...     written = path.write_text(
-        ...         "indicator,area,period,count\nhomicide,Kent,2024/25,9\n"
-        ...     )
-        ...     table = ObservationTable.read(path)
-        >>> print(table[0], table[0].count)
-        homicide in kent, 2024/25 9
+        >>> from policing_indicators.publication.example import example
+        >>> print(ObservationTable.read(example() / "figures.csv")[0])
+        homicide in west-midlands, year ending June 2019
         """
         if csv_columns.first_bytes(path, len(_PARQUET)) == _PARQUET:
             parquet = import_module(f"{_COLUMNS}.arrow_columns").read_parquet
@@ -112,80 +102,31 @@ class ObservationTable(Sequence[Observation]):  # noqa: PLW1641 - too long to ha
             return cls.of(tidy.read(path, framework=framework, areas=areas))
         else:
             table = csv_columns.read(path, tidy_columns.LAYOUT)
-        return cls._checked(table, str(path), framework, areas)
+        return cls.of_texts(table, str(path), framework=framework, areas=areas)
 
     @classmethod
-    def read_database(
-        cls,
-        path: str | PathLike[str],
-        table: str,
-        *,
-        framework: Framework | None = None,
-        areas: Areas | None = None,
+    def read_home_office(
+        cls, path: str | PathLike[str], *, as_at: date | None = None, source: str = ""
     ) -> Self:
-        """Read a tidy table from a DuckDB database, which is not changed.
+        """Read the Home Office's open data table of recorded crime.
+
+        It holds the same observations as
+        :func:`policing_indicators.tables.home_office.read` gives of the whole table:
+        every quarter and financial year of every force and indicator. What was left out
+        of them is in that function's answer, and what else can be asked of it there.
 
         Args:
-            path: The database.
-            table: The name of the table, or of a view, in the database's own schema.
-            framework: The indicators, as for :meth:`read`.
-            areas: The areas, as for :meth:`read`.
+            path: The file, in any form which that function reads.
+            as_at: The vintage of the table, for every observation.
+            source: The table as a citation, for every observation.
 
         Raises:
-            FileAccessError: The database cannot be read, or another program has it
-                open to write in it.
-            UnknownNameError: It has no such table.
-            InvalidContentError: Something in the table is not right; all of it is
-                named. Its rows are numbered like lines: the first is line 2.
-            MissingLibraryError: The extra ``duckdb`` is not installed.
-
-        >>> ObservationTable.read_database("none.duckdb", "figures")
-        Traceback (most recent call last):
-            ...
-        policing_indicators.errors.FileAccessError: none.duckdb: there is no such ...
+            FileAccessError: The file cannot be read.
+            InvalidContentError: Something in it is not right; all of it is named.
+            MissingLibraryError: What reads the file's form is not installed.
         """
-        read = import_module(f"{_COLUMNS}.duckdb_tables").read
-        where = f"{path}, table {table}"
-        held = read(path, table, tidy_columns.LAYOUT)
-        return cls._checked(held, where, framework, areas)
-
-    @classmethod
-    def from_connection(
-        cls,
-        connection: object,
-        table: str,
-        *,
-        framework: Framework | None = None,
-        areas: Areas | None = None,
-    ) -> Self:
-        """Read a tidy table through a connection to DuckDB that is open.
-
-        Args:
-            connection: The connection, as ``duckdb.connect`` gives it.
-            table: The name of the table, or of a view, in the current schema.
-            framework: The indicators, as for :meth:`read`.
-            areas: The areas, as for :meth:`read`.
-
-        Raises:
-            InvalidValueError: It is no such connection.
-            UnknownNameError: There is no such table.
-            InvalidContentError: Something in the table is not right; all of it is
-                named.
-            MissingLibraryError: The extra ``duckdb`` is not installed.
-
-        >>> import duckdb
-        >>> with duckdb.connect() as connection:
-        ...     made = connection.execute(
-        ...         "CREATE TABLE figures AS SELECT 'homicide' AS indicator, "
-        ...         "'Kent' AS area, '2024/25' AS period, 9 AS count"
-        ...     )
-        ...     ObservationTable.from_connection(connection, "figures")[0].count
-        9
-        """
-        read = import_module(f"{_COLUMNS}.duckdb_tables").read_from
-        where = f"table {table}"
-        held = read(connection, table, tidy_columns.LAYOUT, where=where)
-        return cls._checked(held, where, framework, areas)
+        read = home_office.read(path, as_at=as_at, source=source)
+        return cls.of(read.observations)
 
     @classmethod
     def parse(
@@ -213,7 +154,7 @@ class ObservationTable(Sequence[Observation]):  # noqa: PLW1641 - too long to ha
         ('kent',)
         """
         table = csv_columns.by_rows(lines_of_text(text, name), tidy_columns.LAYOUT)
-        return cls._checked(table, name, framework, areas)
+        return cls.of_texts(table, name, framework=framework, areas=areas)
 
     @classmethod
     def joined(cls, tables: Iterable["ObservationTable"]) -> Self:
@@ -346,12 +287,14 @@ class ObservationTable(Sequence[Observation]):  # noqa: PLW1641 - too long to ha
         return cls(columns, SeriesIndex.of(columns))
 
     @classmethod
-    def _checked(
+    def of_texts(
         cls,
         table: TextTable,
         where: str,
-        framework: Framework | None,
-        areas: Areas | None,
+        *,
+        framework: Framework | None = None,
+        areas: Areas | None = None,
     ) -> Self:
+        """Read a table whose texts were taken from a file; see :meth:`read`."""
         known = registered_areas() if areas is None else areas
         return cls(*tidy_columns.checked(table, TidyCells.of(known, framework), where))

@@ -14,7 +14,7 @@ from policing_indicators.tables.reading import LeftOut
 from policing_indicators.vocabulary.area import Areas
 from policing_indicators.vocabulary.period import Period
 
-_COLUMNS = (
+COLUMNS = (
     "financial_year",
     "financial_quarter",
     "area_code",
@@ -24,13 +24,19 @@ _COLUMNS = (
     "offence_code",
     "number_of_offences",
 )
-_REQUIRED = tuple(column for column in _COLUMNS if column != "area_code")
-_SPELLINGS = {column: column for column in _COLUMNS} | {
+"""The columns that are read."""
+
+REQUIRED = tuple(column for column in COLUMNS if column != "area_code")
+"""Those that a table must have."""
+
+SPELLINGS = {column: column for column in COLUMNS} | {
     "quarter": "financial_quarter",
     "area_name": "force_name",
     "force_code": "area_code",
     "count": "number_of_offences",
 }
+"""Which column each name in a header is of."""
+
 _TOGETHER = "all rows of a financial year behind each other, to be read year by year"
 _MOST_LINES = 10**12
 """More than any sheet or file has."""
@@ -130,7 +136,7 @@ class OffenceFile:
         """Read nothing yet."""
         self._path = path
         self._forces = forces
-        self._source = OffenceSource(path, _SPELLINGS, _REQUIRED)
+        self._source = OffenceSource(path, SPELLINGS, REQUIRED)
         self._sections: list[OffenceRows] = []
         self.left_out = self._source.left_out
 
@@ -176,7 +182,7 @@ class OffenceFile:
         """Give the cells of each row, numbered through all sheets."""
         for section in self._source.tables(in_turn=in_turn):
             header = section.header
-            faults = (*header.missing(_REQUIRED), *header.repeated())
+            faults = (*header.missing(REQUIRED), *header.repeated())
             self._source.problems.extend(
                 evolve(fault, place=section.place(fault.place)) for fault in faults
             )
@@ -184,7 +190,7 @@ class OffenceFile:
                 continue
             base = len(self._sections) * _MOST_LINES
             self._sections.append(section)
-            pick = header.picker(_COLUMNS)
+            pick = header.picker(COLUMNS)
             for line, row in section.rows:
                 row.append("")
                 yield base + line, pick(row)
@@ -206,7 +212,7 @@ class OffenceFile:
 
     def _refuse(self, line: int, value: str, allowed: str) -> None:
         section, number = self._section(line)
-        place = section.place(section.header.place(number, _COLUMNS[0]))
+        place = section.place(section.header.place(number, COLUMNS[0]))
         self._source.problems.append(Problem(place, value, allowed))
 
     def _both(self, first: int, line: int) -> str:

@@ -34,7 +34,7 @@ _ALLOWED = "a whole Parquet file, of columns of numbers and texts"
 def rows(
     path: str | PathLike[str], wanted: Callable[[str], bool]
 ) -> Iterator[tuple[int, Row]]:
-    """Give the names of some columns, and then their rows as text, each numbered.
+    """Give the names of the columns, and then the rows as text, each numbered.
 
     Args:
         path: The file.
@@ -42,7 +42,7 @@ def rows(
 
     Yields:
         The number of the row, the names being 1, and its cells: blank where there is no
-        value.
+        value, and where the column is not needed.
 
     Raises:
         FileAccessError: The file cannot be read.
@@ -52,12 +52,16 @@ def rows(
     try:
         with Path(path).open("rb") as file:
             table = _files.ParquetFile(file)
-            names = [name for name in table.schema_arrow.names if wanted(name)]
+            names: Row = list(table.schema_arrow.names)
+            some = [name for name in names if wanted(name)]
             yield 1, names
             number = 1
-            for batch in table.iter_batches(batch_size=_BATCH, columns=names):
-                columns = [_texts(column) for column in batch.columns]
-                for row in zip(*columns, strict=True):
+            for batch in table.iter_batches(batch_size=_BATCH, columns=some):
+                blank = [""] * batch.num_rows
+                found = {name: _texts(batch.column(name)) for name in some}
+                for row in zip(
+                    *(found.get(name, blank) for name in names), strict=True
+                ):
                     number += 1
                     yield number, list(row)
     except _arrow.ArrowException as error:

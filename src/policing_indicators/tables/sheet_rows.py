@@ -21,6 +21,7 @@ from policing_indicators.tables.workbook_place import cell_name
 _CELL = re.compile(r"line (\d+), column (.+)", re.DOTALL)
 _ROW = re.compile(r"line (\d+)")
 _ROWS = re.compile(r"lines (\d+) and (\d+)")
+_NO_PER_CENT = "85 and not 85%: a workbook keeps what is shown in per cent as 0.85"
 _NOTHING_BEYOND = "nothing beside the columns that have a heading"
 
 
@@ -61,7 +62,7 @@ def table_on_sheet(path: str | PathLike[str], name: str) -> Generator[SheetRows]
     table = numbered[start:]
     headings = table[0][1] if table else []
     width = _filled(headings)
-    problems = list(sheet.refusals())
+    problems = [*sheet.refusals(), *_percentages(sheet)]
     problems += [
         Problem(sheet.place(number, column), cell, _NOTHING_BEYOND)
         for number, cells in table
@@ -76,6 +77,11 @@ def table_on_sheet(path: str | PathLike[str], name: str) -> Generator[SheetRows]
     except InvalidContentError as error:
         told = (_told(each, sheet.name, headings) for each in error.problems)
         raise InvalidContentError(error.where, tuple(told)) from error
+
+
+def _percentages(sheet: Sheet) -> Iterator[Problem]:
+    for cell in sheet.percentages:
+        yield Problem(f"sheet {sheet.name!r}, cell {cell}", cell, _NO_PER_CENT)
 
 
 def _sheet(opened: Workbook, name: str) -> Sheet:

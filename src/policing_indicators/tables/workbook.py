@@ -44,12 +44,15 @@ class Sheet:
         name: The sheet's name, without blanks around it.
         formulas: The cells of formulas, such as ``B7``; of very many, the first.
         merged: The merged ranges, such as ``A1:C1``; likewise.
+        percentages: The cells of numbers that are shown in per cent; likewise. A
+            workbook keeps 85% as 0.85.
     """
 
     where: str
     name: str
     formulas: tuple[str, ...] = ()
     merged: tuple[str, ...] = ()
+    percentages: tuple[str, ...] = ()
     _rows: Callable[[], Iterator[list[Value]]] = field(
         alias="rows", eq=False, repr=False
     )
@@ -152,6 +155,7 @@ def read(path: str | PathLike[str]) -> Workbook:
             name=name,
             formulas=tuple(shape.formulas),
             merged=tuple(shape.merged),
+            percentages=tuple(shape.percentages),
             rows=reader.rows(spelt[name]),
         )
 

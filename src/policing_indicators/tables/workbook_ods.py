@@ -46,7 +46,7 @@ def look_at(archive: Archive) -> dict[str, SheetShape]:
     if not kind.startswith(_KIND):
         found = f"a document of the kind {kind[:_SHOWN].decode(errors='replace')!r}"
         raise refusal(archive.where, found)
-    _Manifest(_MANIFEST, budget).see(archive.unpack(_MANIFEST))
+    _Manifest(_MANIFEST, budget, ["encryption-data"]).see(archive.unpack(_MANIFEST))
     content = _Content(CONTENT, budget)
     content.see(archive.unpack(CONTENT))
     return content.shapes
@@ -58,8 +58,7 @@ class _Manifest(Scan):
     __slots__ = ()
 
     def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002
-        if name == "encryption-data":
-            raise self.error("encryption", "a workbook saved without a password")
+        raise self.error("encryption", "a workbook saved without a password")
 
 
 class _Content(Scan):
@@ -77,7 +76,8 @@ class _Content(Scan):
     )
 
     def __init__(self, name: str, budget: Budget) -> None:
-        super().__init__(name, budget)
+        ends = (*_CELLS, "table-row", "table")
+        super().__init__(name, budget, (*ends, "p", "s"), ends)
         self.shapes: dict[str, SheetShape] = {}
         self._shape: SheetShape | None = None
         self._row = self._column = self._characters = 0
@@ -97,7 +97,7 @@ class _Content(Scan):
         elif name == "p":
             self._filled = True
             self._characters += 1
-        elif name == "s":
+        else:
             self._characters += self._times(attributes, "text:c")
 
     def end(self, name: str) -> None:
@@ -107,7 +107,7 @@ class _Content(Scan):
             self._end_cell(self._shape)
         elif name == "table-row":
             self._row += self._repeated_row
-        elif name == "table":
+        else:
             self.budget.cells(self._shape.cells)
             self._shape = None
 
@@ -128,6 +128,8 @@ class _Content(Scan):
         self._filled = bool(texts)
         if "table:formula" in attributes:
             shape.add_formula(self._row, self._column)
+        if attributes.get("office:value-type") == "percentage":
+            shape.add_percentage(self._row, self._column)
         down = self._times(attributes, _SPANNED_ROWS) - 1
         across = self._times(attributes, _SPANNED_COLUMNS) - 1
         if down or across:

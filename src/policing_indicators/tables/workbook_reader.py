@@ -55,7 +55,9 @@ class Reader:
             InvalidContentError: The reader cannot read it.
         """
         sheet = self._asked(self._opened.get_sheet_by_name, name)
-        before: list[_Value] = [""] * (sheet.start or (0, 0))[1]
+        if sheet.start is None:  # nothing is on it, and its rows cannot be asked for
+            return lambda: iter(())
+        before: list[_Value] = [""] * sheet.start[1]
         return lambda: (before + row for row in sheet.iter_rows())
 
     def _asked(

@@ -22,6 +22,7 @@ Attributes = dict[str, str]
 _LAST = True
 _ORDINARY = "a workbook of an ordinary size"
 _OUTERMOST = 3
+_TOO_MANY = "too many elements, or too deep in each other,"
 _ANNOUNCED = {"count", "uniqueCount"}
 
 
@@ -73,18 +74,45 @@ class Budget:
 class Scan:
     """Sees the elements of a document, by their names without prefix.
 
+    A workbook has millions of elements: what is done for each of them is short.
+
     Args:
         name: The part of the workbook that it is.
         budget: What is left of what is allowed.
+        starts: The elements whose beginning is of interest.
+        ends: The elements whose end is.
+
+    Attributes:
+        characters: How many characters of text were seen and not yet held to what is
+            allowed.
     """
 
-    __slots__ = ("_depth", "budget", "name")
+    __slots__ = (
+        "_depth",
+        "_elements",
+        "_ends",
+        "_starts",
+        "budget",
+        "characters",
+        "name",
+    )
 
-    def __init__(self, name: str, budget: Budget) -> None:
+    characters: int
+
+    def __init__(
+        self,
+        name: str,
+        budget: Budget,
+        starts: Iterable[str] = (),
+        ends: Iterable[str] = (),
+    ) -> None:
         """Start before the first element."""
         self.name = name
         self.budget = budget
-        self._depth = 0
+        self.characters = 0
+        self._starts = frozenset(starts)
+        self._ends = frozenset(ends)
+        self._depth = self._elements = 0
 
     def see(self, chunks: Iterable[bytes]) -> None:
         """See a document.
@@ -98,26 +126,28 @@ class Scan:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self.text
         parser.StartDoctypeDeclHandler = self._refuse_type
+        given = 0
         try:
-            given = 0
             for chunk in chunks:
                 parser.Parse(chunk)
                 given += len(chunk)
                 if given - parser.CurrentByteIndex > LONGEST_PIECE:
                     raise self.error("one very long tag", _ORDINARY)
+                self._settle()
             parser.Parse(b"", _LAST)
         except expat.ExpatError as error:
             found = f"{self.name}, which is no XML ({error})"
             raise refusal(self.budget.where, found) from error
 
     def start(self, name: str, attributes: Attributes) -> None:
-        """See an element begin."""
+        """See an element of interest begin."""
 
     def end(self, name: str) -> None:
-        """See an element end."""
+        """See an element of interest end."""
 
     def text(self, text: str) -> None:
         """See a text."""
+        self.characters += len(text)
 
     def error(self, found: object, allowed: str) -> InvalidContentError:
         """Make the error that refuses the workbook for what the part holds."""
@@ -125,13 +155,30 @@ class Scan:
 
     def _start(self, name: str, attributes: Attributes) -> None:
         self._depth += 1
-        self.budget.elements -= 1
-        if self._depth > DEEPEST or self.budget.elements < 0:
-            found = "too many elements, or too deep in each other,"
-            raise self.error(found, _ORDINARY)
+        self._elements += 1
+        if self._depth > DEEPEST:
+            raise self.error(_TOO_MANY, _ORDINARY)
         if self._depth <= _OUTERMOST:
             self._hold_announced(attributes)
-        self.start(name.rpartition(":")[2], attributes)
+        if ":" in name:
+            name = name.rpartition(":")[2]
+        if name in self._starts:
+            self.start(name, attributes)
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        if ":" in name:
+            name = name.rpartition(":")[2]
+        if name in self._ends:
+            self.end(name)
+
+    def _settle(self) -> None:
+        """Hold what was seen so far to what is allowed."""
+        self.budget.elements -= self._elements
+        if self.budget.elements < 0:
+            raise self.error(_TOO_MANY, _ORDINARY)
+        self.budget.characters(self.characters)
+        self._elements = self.characters = 0
 
     def _hold_announced(self, attributes: Attributes) -> None:
         """Hold what a list says of its length, for which its reader makes room."""
@@ -139,10 +186,6 @@ class Scan:
             many = attributes[key]
             if not (many.isdecimal() and len(many) <= len(str(MOST_CELLS))):
                 raise self.error(f"{key} {many[:20]!r}", _ORDINARY)
-
-    def _end(self, name: str) -> None:
-        self._depth -= 1
-        self.end(name.rpartition(":")[2])
 
     def _refuse_type(self, *_: object) -> None:
         found = "the declaration of a document's type, which can bring in other files,"

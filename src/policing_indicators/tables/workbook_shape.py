@@ -15,6 +15,7 @@ class SheetShape:
     Attributes:
         formulas: The cells of formulas, as far as they are named.
         merged: The merged ranges, likewise.
+        percentages: The cells of numbers that are shown in per cent, likewise.
         last_row: The last row that holds anything, from nought; -1 where none does.
         last_column: The last column that does.
 
@@ -26,6 +27,7 @@ class SheetShape:
 
     formulas: list[str] = field(factory=list)
     merged: list[str] = field(factory=list)
+    percentages: list[str] = field(factory=list)
     last_row: int = -1
     last_column: int = -1
 
@@ -43,6 +45,11 @@ class SheetShape:
         """Take in that a cell holds a formula."""
         if len(self.formulas) < MOST_NAMED:
             self.formulas.append(cell_name(row, column))
+
+    def add_percentage(self, row: int, column: int) -> None:
+        """Take in that a cell's number is shown in per cent."""
+        if len(self.percentages) < MOST_NAMED:
+            self.percentages.append(cell_name(row, column))
 
     def add_merged(self, name: str) -> None:
         """Take in that cells are merged into one."""

@@ -17,6 +17,7 @@ Requirement = Callable[[object, "Attribute[Any]", Any], None]
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:[-/.][a-z0-9]+)*")
 _AREA_CODE = re.compile(r"[A-Z][0-9]{8}")
+_WEB_ADDRESS = re.compile(r"https?://[!#-;=?-\[\]_a-z~]+")
 _NO_SEQUENCES = (str, bytes, Mapping, set, frozenset)
 
 
@@ -157,6 +158,10 @@ def _is_area_code(value: object) -> bool:
     return is_text(value) and _AREA_CODE.fullmatch(value) is not None
 
 
+def _is_web_address(value: object) -> bool:
+    return is_text(value) and _WEB_ADDRESS.fullmatch(value) is not None
+
+
 def _is_number(value: object) -> TypeGuard[float]:
     if type(value) is float:
         return math.isfinite(value)
@@ -180,6 +185,9 @@ identifier: Requirement = must(
 )
 area_code: Requirement = must(
     _is_area_code, "a nine-character code such as 'E23000014'"
+)
+web_address: Requirement = must(
+    _is_web_address, "an address on the web, such as 'https://example.org/licence'"
 )
 distinct: Requirement = must(
     lambda values: len(set(values)) == len(values), "each of them once"

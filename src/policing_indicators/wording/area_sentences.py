@@ -191,7 +191,8 @@ def rate(
 
 def _of_all(style: HouseStyle, rate: BenchmarkComparison, decimals: int) -> str:
     told = style.number(rate.benchmark.exact_value, decimals)
-    number, left_out = len(rate.benchmark.areas), {each.area for each in rate.left_out}
+    number = len(rate.benchmark.areas)
+    left_out = frozenset(each.area for each in rate.left_out)
     if left_out == RATES_WITHHELD and number + len(left_out) == _every_area():
         return style.say("rates.all", rate=told)
     return style.say("rates.some", number=style.number(number), rate=told)

@@ -37,7 +37,15 @@ CELLS = {
     "status": ["", "final", "[p]", "Revised", "new"],
     "as_at": ["", "2026-04-01", " 2025-04-24", "2026-02-30", "1/4/2026"],
     "source": ["", "ONS", "ONS ", "Home Office, April", "'=1+1", 'so "called"', "\xa0"],
-    "note": ["", "=1+1", "a\nb", "x" * 300, "caf\u00e9", "\u3000", "\U0001f600" * 70],
+    "note": [
+        "",
+        "=1+1",
+        "a\nb",
+        "x" * 300,
+        "\u00e9t\u00e9",
+        "\u3000",
+        "\U0001f600" * 70,
+    ],
 }
 ENDS = ["\n", "\r\n", "\r"]
 Read = Callable[[Path], Iterable[Observation]]

@@ -15,6 +15,10 @@ Rows = NDArray[np.integer[Any] | np.bool_] | slice
 
 _MOST = int(np.iinfo(np.int64).max)
 
+_SPARSE, _FEW = 4, 1_000
+"""So many times as many codes as rows, and so many more, are looked up in a table; more
+are sorted."""
+
 _Value = TypeVar("_Value")
 _Key = Callable[[_Value], Hashable]
 
@@ -31,48 +35,12 @@ class Coded(Generic[_Value]):
         codes: Of each row, the number of its value.
         values: The values.
 
-    >>> areas = Coded.of(["kent", "essex", "kent"])
-    >>> areas.values, areas[2]
-    (('kent', 'essex'), 'kent')
+    >>> Coded(np.array([0, 1, 0]), ("kent", "essex"))[2]
+    'kent'
     """
 
     codes: Codes
     values: tuple[_Value, ...]
-
-    @classmethod
-    def of(cls, items: Iterable[_Value], *, key: _Key[_Value] = _itself) -> Self:
-        """Hold each value once.
-
-        Args:
-            items: The value of each row.
-            key: What tells values apart: equal values that are written differently
-                have different keys.
-        """
-        known: dict[Hashable, int] = {}
-        values: list[_Value] = []
-        codes: list[int] = []
-        for item in items:
-            code = known.setdefault(key(item), len(known))
-            if code == len(values):
-                values.append(item)
-            codes.append(code)
-        return cls(narrowed(np.array(codes, dtype=np.int64)), tuple(values))
-
-    @classmethod
-    def recoded(
-        cls, codes: Codes, values: Sequence[_Value], *, key: _Key[_Value] = _itself
-    ) -> Self:
-        """Hold once what several codes stand for.
-
-        Args:
-            codes: Of each row, the number of its value.
-            values: The values, some of them perhaps equal.
-            key: What tells values apart.
-        """
-        distinct = cls.of(values, key=key)
-        if len(distinct.values) == len(values):
-            return cls(narrowed(codes, len(values)), tuple(values))
-        return cls(distinct.codes[codes], distinct.values)
 
     def __getitem__(self, row: int) -> _Value:
         """Give the value of a row."""
@@ -85,13 +53,52 @@ class Coded(Generic[_Value]):
     @property
     def present(self) -> tuple[_Value, ...]:
         """The values that rows have, in the order in which they first come."""
-        codes, first = np.unique(self.codes, return_index=True)
-        return tuple(self.values[code] for code in codes[np.argsort(first)].tolist())
+        first, _ = told_apart(self.codes)
+        in_turn: list[int] = self.codes[np.sort(first)].tolist()
+        return tuple(self.values[code] for code in in_turn)
 
     @property
     def nbytes(self) -> int:
         """How many bytes the codes take: none where one of them stands for all."""
         return occupied(self.codes)
+
+
+def coded(items: Iterable[_Value], *, key: _Key[_Value] = _itself) -> Coded[_Value]:
+    """Hold each value once.
+
+    Args:
+        items: The value of each row.
+        key: What tells values apart: equal values that are written differently have
+            different keys.
+
+    >>> coded(["kent", "essex", "kent"]).values
+    ('kent', 'essex')
+    """
+    known: dict[Hashable, int] = {}
+    values: list[_Value] = []
+    codes: list[int] = []
+    for item in items:
+        code = known.setdefault(key(item), len(known))
+        if code == len(values):
+            values.append(item)
+        codes.append(code)
+    return Coded(narrowed(np.array(codes, dtype=np.int64)), tuple(values))
+
+
+def recoded(
+    codes: Codes, values: Sequence[_Value], *, key: _Key[_Value] = _itself
+) -> Coded[_Value]:
+    """Hold once what several codes stand for.
+
+    Args:
+        codes: Of each row, the number of its value.
+        values: The values, some of them perhaps equal.
+        key: What tells values apart.
+    """
+    distinct = coded(values, key=key)
+    if len(distinct.values) == len(values):
+        return Coded(narrowed(codes, len(values)), tuple(values))
+    return Coded(distinct.codes[codes], distinct.values)
 
 
 def occupied(codes: Codes) -> int:
@@ -121,7 +128,7 @@ def joined(
             for column, offset in zip(columns, offsets[:-1], strict=True)
         ]
     )
-    return Coded.recoded(codes, values, key=key)
+    return recoded(codes, values, key=key)
 
 
 def packed(columns: Sequence[tuple[Codes, int]]) -> Codes:
@@ -143,3 +150,27 @@ def packed(columns: Sequence[tuple[Codes, int]]) -> Codes:
         kind = np.min_scalar_type(most)
         codes = codes.astype(kind) * kind.type(distinct) + following.astype(kind)
     return codes
+
+
+def told_apart(codes: Codes) -> tuple[NDArray[np.int64], Codes]:
+    """Give a row of each distinct code, in the order of the codes, and number them.
+
+    Returns:
+        The first row of each, and of each row the number of its code.
+
+    >>> first, numbers = told_apart(np.array([7, 2, 7]))
+    >>> first.tolist(), numbers.tolist()
+    ([1, 0], [1, 0, 1])
+    """
+    most = int(codes.max(initial=0)) + 1
+    if most > _SPARSE * len(codes) + _FEW:
+        _, sorted_first, numbers = np.unique(
+            codes, return_index=True, return_inverse=True
+        )
+        return sorted_first, numbers
+    first = np.full(most, -1, dtype=np.int64)
+    first[codes[::-1]] = np.arange(len(codes))[::-1]  # the last that is set stays
+    held = np.flatnonzero(first >= 0)
+    number = np.zeros(most, dtype=np.min_scalar_type(len(held)))
+    number[held] = np.arange(len(held))
+    return first[held], number[codes]

@@ -7,8 +7,14 @@ from typing import Self
 import numpy as np
 from attrs import fields, frozen
 
-from policing_indicators.tables.columns import coded, counts
-from policing_indicators.tables.columns.coded import Coded, Rows
+from policing_indicators.tables.columns import counts
+from policing_indicators.tables.columns.coded import (
+    Coded,
+    Rows,
+    coded,
+    joined,
+    narrowed,
+)
 from policing_indicators.tables.columns.counts import Counts
 from policing_indicators.tables.columns.text_table import Lines
 from policing_indicators.vocabulary.missing import MissingReason, Status
@@ -70,39 +76,37 @@ class Columns:
         origins = [each.origin for each in observations]
         lines = [each.line or NO_LINE if each else NO_LINE for each in origins]
         return cls(
-            indicator=Coded.of(each.indicator for each in observations),
-            area=Coded.of(each.area for each in observations),
-            period=Coded.of((each.period for each in observations), key=spelt),
+            indicator=coded(each.indicator for each in observations),
+            area=coded(each.area for each in observations),
+            period=coded((each.period for each in observations), key=spelt),
             count=Counts.of(each.count for each in observations),
-            denominator=Coded.of(
-                (each.denominator for each in observations), key=exact
-            ),
-            value=Coded.of((each.value for each in observations), key=exact),
-            missing=Coded.of(each.missing for each in observations),
-            status=Coded.of(each.status for each in observations),
-            as_at=Coded.of(each.as_at for each in observations),
-            source=Coded.of(each.source for each in observations),
-            note=Coded.of(each.note for each in observations),
-            file=Coded.of(each.file if each else None for each in origins),
-            line=coded.narrowed(np.array(lines, dtype=np.int64)),
+            denominator=coded((each.denominator for each in observations), key=exact),
+            value=coded((each.value for each in observations), key=exact),
+            missing=coded(each.missing for each in observations),
+            status=coded(each.status for each in observations),
+            as_at=coded(each.as_at for each in observations),
+            source=coded(each.source for each in observations),
+            note=coded(each.note for each in observations),
+            file=coded(each.file if each else None for each in origins),
+            line=narrowed(np.array(lines, dtype=np.int64)),
         )
 
     @classmethod
     def joined(cls, several: Sequence[Self]) -> Self:
         """Put columns one under another."""
         return cls(
-            indicator=coded.joined([each.indicator for each in several]),
-            area=coded.joined([each.area for each in several]),
-            period=coded.joined([each.period for each in several], key=spelt),
+            indicator=joined([each.indicator for each in several]),
+            area=joined([each.area for each in several]),
+            period=joined([each.period for each in several], key=spelt),
             count=counts.joined([each.count for each in several]),
-            denominator=coded.joined([each.denominator for each in several], key=exact),
-            value=coded.joined([each.value for each in several], key=exact),
-            missing=coded.joined([each.missing for each in several]),
-            status=coded.joined([each.status for each in several]),
-            as_at=coded.joined([each.as_at for each in several]),
-            source=coded.joined([each.source for each in several]),
-            note=coded.joined([each.note for each in several]),
-            file=coded.joined([each.file for each in several]),
+            denominator=joined([each.denominator for each in several], key=exact),
+            value=joined([each.value for each in several], key=exact),
+            missing=joined([each.missing for each in several]),
+            status=joined([each.status for each in several]),
+            as_at=joined([each.as_at for each in several]),
+            source=joined([each.source for each in several]),
+            note=joined([each.note for each in several]),
+            file=joined([each.file for each in several]),
             line=np.concatenate([each.line for each in several]),
         )
 

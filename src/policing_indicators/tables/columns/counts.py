@@ -30,7 +30,7 @@ class Counts:
     """
 
     numbers: Numbers
-    large: Mapping[int, int] = field(factory=dict)
+    large: Mapping[int, int] = field(factory=dict[int, int])
 
     @classmethod
     def of(cls, counts: Iterable[int | None]) -> Self:

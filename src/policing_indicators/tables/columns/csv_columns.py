@@ -60,14 +60,6 @@ def first_bytes(path: str | PathLike[str], count: int) -> bytes:
         return b""
 
 
-def first_row(path: str | PathLike[str]) -> Row:
-    """Give the names over a file's columns; none where they cannot be read."""
-    start = first_bytes(path, _BLOCK).removeprefix(_BYTE_ORDER_MARK)
-    text = start.decode(errors="replace")
-    _, row = next(rows(StringIO(text, newline=""), []), (1, Row()))
-    return row
-
-
 def read(path: str | PathLike[str], layout: Layout) -> TextTable:
     """Read a CSV file in UTF-8.
 
@@ -83,7 +75,7 @@ def read(path: str | PathLike[str], layout: Layout) -> TextTable:
         FileAccessError: The file cannot be read.
         InvalidContentError: Lines are not UTF-8 or hold null characters; all are named.
     """
-    table = _read_plain(path, layout)
+    table = read_plain(path, layout)
     return table or by_rows(lines_of_file(path), layout)
 
 
@@ -164,7 +156,8 @@ class _Making:
         return TextTable(header, lines, columns, problems)
 
 
-def _read_plain(path: str | PathLike[str], layout: Layout) -> TextTable | None:
+def read_plain(path: str | PathLike[str], layout: Layout) -> TextTable | None:
+    """Read a CSV file where it is plain, and else give nothing."""
     try:
         with Path(path).open("rb") as file:
             return _from_blocks(_blocks(file), layout)

@@ -1,7 +1,7 @@
 """The cells of a tidy table, each distinct text read once."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from attrs import fields, frozen
@@ -35,14 +35,13 @@ class ReadCells:
     @classmethod
     def of(cls, table: TextTable, cells: TidyCells) -> Self:
         """Read each column with its reader."""
-        return cls(
-            **{
-                each.name: ReadColumn.of(
-                    table.columns[each.name], getattr(cells, each.name).__getitem__
-                )
-                for each in fields(ReadCells)
-            }
-        )
+        read: dict[str, Any] = {
+            each.name: ReadColumn[object].of(
+                table.columns[each.name], getattr(cells, each.name).__getitem__
+            )
+            for each in fields(ReadCells)
+        }
+        return cls(**read)
 
     @property
     def refused(self) -> NDArray[np.bool_]:

@@ -7,7 +7,13 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from policing_indicators.tables.columns.coded import Coded, Codes, narrowed, packed
+from policing_indicators.tables.columns.coded import (
+    Coded,
+    Codes,
+    narrowed,
+    packed,
+    recoded,
+)
 from policing_indicators.tables.columns.columns import Columns
 from policing_indicators.vocabulary.period import Period
 
@@ -116,7 +122,7 @@ def _places(areas: Codes, indicators: Coded[str], order: Codes) -> NDArray[np.in
 
 def _by_time(periods: Coded[Period]) -> Coded[Period]:
     """Give one code to periods that are equal, however they are written."""
-    return Coded.recoded(periods.codes, periods.values)
+    return recoded(periods.codes, periods.values)
 
 
 def _codes_of(periods: Sequence[Period]) -> dict[Period, list[int]]:

@@ -11,7 +11,13 @@ from numpy.typing import NDArray
 
 from policing_indicators.errors import InvalidContentError, Problem
 from policing_indicators.tables.cell import Cell
-from policing_indicators.tables.columns.coded import Coded, narrowed, packed
+from policing_indicators.tables.columns.coded import (
+    Coded,
+    narrowed,
+    packed,
+    recoded,
+    told_apart,
+)
 from policing_indicators.tables.columns.columns import Columns, exact, spelt
 from policing_indicators.tables.columns.counts import Counts
 from policing_indicators.tables.columns.csv_columns import Layout
@@ -108,18 +114,16 @@ def _columns(
     value = [cell.number for cell in read.value.values]
     file = np.broadcast_to(np.uint8(0), len(lines))
     return Columns(
-        indicator=Coded.recoded(read.indicator.codes, read.indicator.values),
-        area=Coded.recoded(read.area.codes, read.area.values),
-        period=Coded.recoded(read.period.codes, read.period.values, key=spelt),
+        indicator=recoded(read.indicator.codes, read.indicator.values),
+        area=recoded(read.area.codes, read.area.values),
+        period=recoded(read.period.codes, read.period.values, key=spelt),
         count=_counts(read.count),
-        denominator=Coded.recoded(
-            read.denominator.codes, read.denominator.values, key=exact
-        ),
-        value=Coded.recoded(read.value.codes, value, key=exact),
-        missing=Coded.recoded(figures.kinds, [each.missing for each in known]),
-        status=Coded.recoded(figures.kinds, [each.status for each in known]),
-        as_at=Coded.recoded(read.as_at.codes, read.as_at.values),
-        source=Coded.recoded(read.source.codes, read.source.values),
+        denominator=recoded(read.denominator.codes, read.denominator.values, key=exact),
+        value=recoded(read.value.codes, value, key=exact),
+        missing=recoded(figures.kinds, [each.missing for each in known]),
+        status=recoded(figures.kinds, [each.status for each in known]),
+        as_at=recoded(read.as_at.codes, read.as_at.values),
+        source=recoded(read.source.codes, read.source.values),
         note=_notes(read.note, figures),
         file=Coded(file, (where,)),
         line=narrowed(lines),
@@ -138,12 +142,12 @@ def _counts(column: ReadColumn[Cell]) -> Counts:
 def _notes(notes: ReadColumn[str], figures: TidyFigures) -> Coded[str]:
     remarks = [each.remark for each in figures.known()]
     if not any(remarks):
-        return Coded.recoded(notes.codes, notes.values)
+        return recoded(notes.codes, notes.values)
     width = len(remarks)
     both = packed([(notes.codes, len(notes.values)), (figures.kinds, width)])
-    _, first, codes = np.unique(both, return_index=True, return_inverse=True)
+    first, codes = told_apart(both)
     said = [
         noted(notes.values[notes.codes[row]], remarks[figures.kinds[row]])
         for row in first.tolist()
     ]
-    return Coded.recoded(codes, said)
+    return recoded(codes, said)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from policing_indicators.errors import InvalidValueError
 from policing_indicators.tables.cell import Cell
-from policing_indicators.tables.columns.coded import Codes, Rows, packed
+from policing_indicators.tables.columns.coded import Codes, Rows, packed, told_apart
 from policing_indicators.tables.columns.read_column import ReadColumn
 from policing_indicators.tables.columns.text_table import TextTable
 from policing_indicators.tables.figure import Figure
@@ -54,10 +54,7 @@ class TidyFigures:
         is_given = [bool(text.strip()) for text in given.texts]
         denominators = _of_kinds(given.codes, is_given)
         kinds = packed([_of_cells(count), _of_cells(value), denominators, *of_texts])
-        if len(kinds) and (kinds == kinds[0]).all():
-            first, kinds = np.zeros(1, np.int64), np.zeros(len(kinds), np.uint8)
-        else:
-            _, first, kinds = np.unique(kinds, return_index=True, return_inverse=True)
+        first, kinds = told_apart(kinds)
         examples = (table.cells(row, FIGURE_COLUMNS) for row in first.tolist())
         return cls(kinds, [_figure(rows, example) for example in examples])
 
