@@ -16,7 +16,7 @@ from policing_indicators.vocabulary.area import Area
 ALL_MADE, SOME_NOT_MADE, INTERRUPTED = 0, 1, 130
 
 Make = Callable[[Draft, Path], Iterable[Content]]
-"""Makes the statement of a draft, writes it to a file, and gives what its files hold."""
+"""Makes the statement of a draft, writes it, and gives what its files hold."""
 
 
 def write_all(drafts: AreaDrafts, folder: AreaFolder, make: Make) -> Answer:
