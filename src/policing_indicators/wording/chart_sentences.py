@@ -41,8 +41,8 @@ def latest(
     """Say what the latest month or quarter is beside the series' own past.
 
     Nothing is said of a chart that a caution forbids to speak of, nor of one whose
-    latest stretch is short. Where counts scatter more than a c-chart allows for, nothing
-    is said of a point that stands out on it, nor of the level of a target.
+    latest stretch is short. Where counts scatter more than a c-chart allows for,
+    nothing is said of a point that stands out on it, nor of the level of a target.
 
     Args:
         style: The house style.
