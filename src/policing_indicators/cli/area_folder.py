@@ -1,16 +1,18 @@
 """The folder of the statements of all areas, and what it remembers of their making.
 
-Beside the statements stands a file ``.made.json``. It holds, of each statement, the
-SHA-256 digest of the file, and one of all that it was made from: the publication with
-every file that it names, the templates, the format, and the versions of the library,
-of Python, numpy and scipy. A statement whose file still has that digest, and would be
-made from the same again, is left as it is.
+Beside the statements stands a file ``.made.json``. It holds, of each file, its SHA-256
+digest, and one of all that it was made from: the publication with every file that it
+names, the templates, the format, and the versions of the library, of Python, numpy and
+scipy. A statement is one file; as CSV it is two, the table and its description. Where
+they still have their digests, and would be made from the same again, they are left as
+they are.
 
 Where a disclosure rule hides or rounds counts nothing is remembered, and every
 statement is made again: a digest of the tables would let counts be tried out.
 """
 
 import json
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
@@ -27,6 +29,9 @@ from policing_indicators.writing import write_whole
 
 MEMORY = ".made.json"
 """What is remembered between runs."""
+
+METADATA = "-metadata.json"
+"""What the name of a table ends in where its description stands (W3C, 2015)."""
 
 _SUFFIXES = {"markdown": "md"}
 
@@ -70,7 +75,31 @@ class AreaFolder:
 
     def is_made(self, area: Area) -> bool:
         """Say whether its statement is there, and would be made the same again."""
+        return all(map(self._is_whole, self._files(area)))
+
+    def remember(self, made: Mapping[Path, str | bytes]) -> None:
+        """Remember that a statement was made.
+
+        Args:
+            made: What each file of it holds.
+
+        Raises:
+            FileAccessError: That cannot be written.
+        """
+        if not self.made_from:
+            return
+        for file, content in made.items():
+            held = content.encode() if isinstance(content, str) else content
+            self._memory[file.name] = [self.made_from, sha256(held).hexdigest()]
+        write_whole(self.path / MEMORY, f"{json.dumps(self._memory, indent=1)}\n")
+
+    def _files(self, area: Area) -> Iterator[Path]:
         file = self.file(area)
+        yield file
+        if self.form == "csv":
+            yield file.with_name(f"{file.name}{METADATA}")
+
+    def _is_whole(self, file: Path) -> bool:
         made = self._memory.get(file.name)
         if made is None or made[0] != self.made_from:
             return False
@@ -78,17 +107,6 @@ class AreaFolder:
             return made[1] == sha256(file.read_bytes()).hexdigest()
         except OSError:
             return False
-
-    def remember(self, area: Area, made: bytes) -> None:
-        """Remember that a statement was made.
-
-        Raises:
-            FileAccessError: That cannot be written.
-        """
-        if self.made_from:
-            digest = sha256(made).hexdigest()
-            self._memory[self.file(area).name] = [self.made_from, digest]
-            write_whole(self.path / MEMORY, f"{json.dumps(self._memory, indent=1)}\n")
 
 
 def files_of(templates: Path | None) -> list[Path]:

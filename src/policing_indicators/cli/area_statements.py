@@ -1,7 +1,7 @@
 """The statements of all areas, one after another; one that fails stops no other."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from policing_indicators.cli.answer import Answer
@@ -14,8 +14,9 @@ from policing_indicators.vocabulary.area import Area
 
 ALL_MADE, SOME_NOT_MADE, INTERRUPTED = 0, 1, 130
 
-Make = Callable[[Draft, Path], bytes]
-"""Makes the statement of a draft, writes it to a file, and gives it."""
+Make = Callable[[Draft, Path], Mapping[Path, str | bytes]]
+"""Makes the statement of a draft, writes it to a file, and gives what each file of it
+holds: it, and its description where there is one."""
 
 
 def write_all(drafts: AreaDrafts, folder: AreaFolder, make: Make) -> Answer:
@@ -35,8 +36,7 @@ def write_all(drafts: AreaDrafts, folder: AreaFolder, make: Make) -> Answer:
                 there += 1
             else:
                 try:
-                    content = make(drafts.draft(area), folder.file(area))
-                    folder.remember(area, content)
+                    folder.remember(make(drafts.draft(area), folder.file(area)))
                     made += 1
                 except PolicingIndicatorsError as error:
                     failed.append((area, error))

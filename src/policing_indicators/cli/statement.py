@@ -1,11 +1,11 @@
 """``policing-indicators statement``: a publication's statement."""
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from policing_indicators.cli.answer import Answer
-from policing_indicators.cli.area_folder import AreaFolder, files_of
+from policing_indicators.cli.area_folder import METADATA, AreaFolder, files_of
 from policing_indicators.cli.area_statements import write_all
 from policing_indicators.cli.book_output import BOOKS, require_file
 from policing_indicators.cli.delivery import needs_output, write
@@ -28,8 +28,6 @@ _DATA: dict[str, Callable[[Statement], str]] = {
 }
 _BYTES: dict[str, Callable[[Statement], bytes]] = {"docx": docx}
 _FROM = "the publication"
-_METADATA = "-metadata.json"
-"""What the name of a table ends in where its description stands (W3C, 2015)."""
 
 
 def run(options: Namespace) -> str | Answer:
@@ -48,11 +46,7 @@ def run(options: Namespace) -> str | Answer:
     made = _made(statement, options.format, templates)
     if isinstance(made, str) and options.output is None:
         return made
-    files: dict[Path, str | bytes] = {options.output: made}
-    if options.format == "csv":
-        name = options.output.name
-        beside = options.output.with_name(f"{name}{_METADATA}")
-        files[beside] = csvw_metadata(statement, csv=name)
+    files = _files(statement, options.output, made, options.format)
     write(files, _FROM, (*draft.files, *files_of(templates)))
     return ""
 
@@ -66,12 +60,25 @@ def _of_all_areas(options: Namespace) -> Answer:
     made_from = (*drafts.own.files, *files_of(templates))
     folder = AreaFolder.open(options.all_areas, drafts, options.format, templates)
 
-    def make(draft: Draft, path: Path) -> bytes:
-        made = _made(Statement.of(draft, populations()), options.format, templates)
-        write({path: made}, _FROM, made_from)
-        return made.encode() if isinstance(made, str) else made
+    def make(draft: Draft, path: Path) -> Mapping[Path, str | bytes]:
+        statement = Statement.of(draft, populations())
+        made = _made(statement, options.format, templates)
+        files = _files(statement, path, made, options.format)
+        write(files, _FROM, made_from)
+        return files
 
     return write_all(drafts, folder, make)
+
+
+def _files(
+    statement: Statement, path: Path, made: str | bytes, form: str
+) -> dict[Path, str | bytes]:
+    """Give what was made, and beside a table the description of it."""
+    files: dict[Path, str | bytes] = {path: made}
+    if form == "csv":
+        described = path.with_name(f"{path.name}{METADATA}")
+        files[described] = csvw_metadata(statement, csv=path.name)
+    return files
 
 
 def _made(statement: Statement, form: str, templates: Path | None) -> str | bytes:
