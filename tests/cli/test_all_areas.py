@@ -19,6 +19,12 @@ from policing_indicators.cli.main import BAD_INPUT, DONE, main
 from policing_indicators.cli.progress import Progress
 from policing_indicators.publication.area_drafts import AreaDrafts
 
+DATA_BESIDE = {
+    "csv": ["csv-metadata.json"],
+    "html": ["csv", "csv-metadata.json"],
+}
+"""What stands beside the statement of an area, by its format."""
+
 PUBLICATION = """
 schema = 1
 title = "Our statement"
@@ -147,8 +153,8 @@ def test_every_area_of_the_same_kind_gets_a_file_of_its_id(
     folder: Path, run: Run, form: str, suffix: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("--format", form) == DONE
-    described = {f"{area}.csv-metadata.json" for area in AREAS if form == "csv"}
-    assert set(stamps(folder)) == {f"{area}.{suffix}" for area in AREAS} | described
+    endings = {suffix, *DATA_BESIDE.get(form, ())}
+    assert set(stamps(folder)) == {f"{area}.{end}" for area in AREAS for end in endings}
     printed = capsys.readouterr()
     assert printed.out == (
         f"3 statements in {folder / 'out'}: 3 made, 0 there already, 0 not made.\n"
