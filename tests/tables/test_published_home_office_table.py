@@ -135,9 +135,9 @@ def test_the_table_reads_alike_from_a_workbook_with_a_sheet_for_each_year(
     sheets: dict[str, Table] = {"Cover_sheet": [["Police recorded crime"]]}
     for name in dict.fromkeys(row[year] for row in rows):
         of_year: list[list[Value]] = [[*header]]
-        of_year += [
+        of_year.extend(
             [*row[:count], int(row[count])] for row in rows if row[year] == name
-        ]
+        )
         sheets[name.replace("/", "-")] = of_year
     workbook = written(tmp_path / f"offences.{form}", WRITERS[form](sheets))
     reading = home_office.read(workbook, periods=[BASELINE, BEFORE, LATEST])

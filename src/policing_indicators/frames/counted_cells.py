@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from policing_indicators.errors import InvalidValueError, Problem
 from policing_indicators.frames.count_query import CountQuery
-from policing_indicators.frames.counting_span import CountingSpan
 from policing_indicators.frames.offences import NO_OFFENCE, UNMAPPED
 from policing_indicators.tables.frame_cells import is_gap
 from policing_indicators.tables.frame_source import Eager
@@ -166,10 +165,9 @@ class CountedCells:
 
     def _moments(self) -> Iterator[Period | None]:
         """Give the month or period of each time, as it was counted."""
-        months = CountingSpan("month", None)
         for time, period in zip(self._time[0], self._periods, strict=True):
             dated = period is not None and "period" not in self._query.roles
-            yield months.period_of(int(time)) if dated else period
+            yield self._query.span.month_of(int(time)) if dated else period
 
     def _period(self, time: Any) -> Period | None:  # noqa: ANN401 - whatever the engine gave
         """Give the period of a month's number, or of a text; none where it is a gap."""
