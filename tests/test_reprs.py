@@ -30,7 +30,10 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "west-midlands-2024-25-q4"
 UNREADABLE = {
     "Draft": "it holds a table of observations",
     "Grounds": "it holds every observation at hand",
+    "Illustrated": "it holds all that is drawn",
     "Illustration": "it holds the bytes of a picture",
+    "PageFigure": "it holds all that is drawn",
+    "PageFigures": "it holds all that is drawn",
     "Picture": "it holds all that is drawn",
     "Populations": "it holds hundreds of rows",
     "Readiness": "it holds a draft",
@@ -80,7 +83,7 @@ def within(found: object, seen: dict[int, object]) -> Iterator[object]:
         return
     seen[id(value)] = value
     yield value
-    kind: type[Any] = type(value)
+    kind: type[object] = type(found)
     parts: list[Any] = []
     if has(kind):
         parts = [getattr(value, each.name) for each in fields(kind)]

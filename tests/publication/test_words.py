@@ -43,8 +43,9 @@ from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
 from policing_indicators.publication.open_data import figures
 from policing_indicators.publication.restated import restated_table
+from policing_indicators.publication.section import Passage
 from policing_indicators.publication.sheet_labels import SheetLabels
-from policing_indicators.publication.statement import Passage, Statement
+from policing_indicators.publication.statement import Statement
 from policing_indicators.publication.table import (
     Table,
     numbers,

@@ -90,6 +90,12 @@ def _of_statement(command: ArgumentParser) -> None:
         "write",
     )
     command.add_argument(
+        "--charts",
+        action="store_true",
+        help="with --format html: draw pictures on the page; this needs the extra "
+        "charts",
+    )
+    command.add_argument(
         "--templates",
         metavar="FOLDER",
         type=Path,

@@ -16,11 +16,8 @@ from policing_indicators.publication.block import (
 )
 from policing_indicators.publication.citation import Citation
 from policing_indicators.publication.narrative_blocks import narrative_blocks
-from policing_indicators.publication.statement import (
-    Passage,
-    Section,
-    Statement,
-)
+from policing_indicators.publication.section import Passage, Section
+from policing_indicators.publication.statement import Statement
 
 Illustrations = Mapping[int, Sequence[Illustration]]
 """Finished pictures, by the number of the priority under which they stand."""
