@@ -192,8 +192,12 @@ def _numbered(values: list[Any]) -> tuple[list[Any], _Numbers]:
 
 
 def _in_order(values: Sequence[Any]) -> tuple[list[Any], _Numbers]:
-    """Give the distinct values in order, and the place of each value among them."""
-    distinct = sorted(set(values))
+    """Give the distinct values in order, and the place of each value among them.
+
+    Engines give rows in any order: of equal periods that are spelled in two ways, the
+    spelling that comes first as text is kept.
+    """
+    distinct = sorted(dict.fromkeys(sorted(values, key=str)))
     places = {value: place for place, value in enumerate(distinct)}
     return distinct, np.array([places[value] for value in values], dtype=np.int64)
 

@@ -105,7 +105,8 @@ class Offences:
         name = nw.col(column).cast(nw.String).str.strip_chars(_BLANKS)
         known = self._among(name, range(len(self.names)))
         code = nw.when(name.is_in(self.every_name)).then(known).otherwise(UNMAPPED)
-        return nw.when(name.is_null()).then(NO_OFFENCE).otherwise(code)
+        gap = nw.col(column).is_null()  # pandas 2 casts a gap to the text "nan"
+        return nw.when(gap).then(NO_OFFENCE).otherwise(code)
 
     def _among(self, name: nw.Expr, codes: range) -> nw.Expr:
         """Choose among codes by halves: a chain of them all would be too deep."""
