@@ -83,7 +83,7 @@ def within(found: object, seen: dict[int, object]) -> Iterator[object]:
         return
     seen[id(value)] = value
     yield value
-    kind: type[Any] = type(value)
+    kind: type[object] = type(found)
     parts: list[Any] = []
     if has(kind):
         parts = [getattr(value, each.name) for each in fields(kind)]

@@ -203,7 +203,7 @@ def among(p_value: float, **fields: object) -> Evidence:
     ("p_value", "often", "words"),
     [
         (0.26, "about one time in four (p = 0.26", USUAL),
-        (0.05, "about one time in 20 (p = 0.05", USUAL),
+        (0.05, "about one time in 20 (p = 0.050", USUAL),
         (0.012, "about one time in 83 (p = 0.012", UNUSUAL),
     ],
 )
@@ -221,7 +221,7 @@ def test_how_unusual_a_change_is_among_areas_is_said_with_method_and_level(
 
 def test_a_ratio_that_is_none_is_not_said() -> None:
     first, _ = said(facts((1_000, 800), None, among(0.2, ratio=None, interval=None)))
-    assert first.endswith("about one time in five (p = 0.2, spread-adjusted test).")
+    assert first.endswith("about one time in five (p = 0.20, spread-adjusted test).")
 
 
 def test_other_grounds_have_no_such_sentence() -> None:
