@@ -55,7 +55,8 @@ def draw(folder: Path) -> None:
         labelling = Labelling(
             indicator=facts.indicator, source=facts.observation.source
         )
-        control_chart(chart, labelling=labelling).save(folder / "control-chart.png")
+        picture = control_chart(chart, labelling=labelling).png(scale=1.5)
+        (folder / "control-chart.png").write_bytes(picture)
 
 
 if __name__ == "__main__":
