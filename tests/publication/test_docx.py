@@ -88,14 +88,14 @@ EVIL = AuditPage(
     ),
     passages=(
         AuditPassage(
-            claim="one",
+            claim="homicide",
             heading="Homicide",
             verdict="cannot be checked",
             quotation="<b>twelve</b>",
             sentences=("No table holds it.", "So it goes."),
         ),
         AuditPassage(
-            claim="one",
+            claim="theft",
             heading="Theft",
             verdict="reproduces",
             quotation="",
