@@ -458,14 +458,15 @@ def test_a_run_that_is_killed_leaves_whole_files_and_goes_on(
     slow = (
         "import sys, time, policing_indicators.cli.statement as statement\n"
         "from policing_indicators.cli.main import main\n"
-        "made = statement._made\n"
+        "made = statement.contents\n"
         "def slowly(*given):\n    time.sleep(0.3)\n    return made(*given)\n"
-        "statement._made = slowly\n"
+        "statement.contents = slowly\n"
         "main(['statement', sys.argv[1], '--all-areas', sys.argv[2]])\n"
     )
     command = [sys.executable, "-c", slow, str(folder), str(folder / "out")]
     with subprocess.Popen(command) as process:
         while not (folder / "out" / MEMORY).exists():
+            assert process.poll() is None
             time.sleep(0.01)
         process.send_signal(signal.SIGKILL)
     left = [each for each in stamps(folder) if not each.endswith(".unfinished")]
