@@ -19,6 +19,8 @@ from policing_indicators.publication.statement import Statement
 from policing_indicators.registry.populations import populations
 from policing_indicators.vocabulary.published_figure import Measure
 
+EXAMPLE = Path(str(example()))
+
 SVG = "{http://www.w3.org/2000/svg}"
 MOST_BYTES = 300_000
 """How heavy a page with charts may be, so that it opens on a slow line."""
@@ -42,7 +44,7 @@ AREA = "west-midlands"
 
 @pytest.fixture(scope="module")
 def made() -> Illustrated:
-    return Illustrated.of(Draft.read(example()), populations())
+    return Illustrated.of(Draft.read(EXAMPLE), populations())
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +53,7 @@ def page(made: Illustrated) -> str:
 
 
 def test_the_statement_is_the_one_without_pictures(made: Illustrated) -> None:
-    assert made.statement == Statement.of(Draft.read(example()), populations())
+    assert made.statement == Statement.of(Draft.read(EXAMPLE), populations())
 
 
 def test_each_indicator_has_the_pictures_that_inform(made: Illustrated) -> None:
@@ -169,7 +171,7 @@ def test_nothing_is_drawn_where_nothing_is_held(tmp_path: Path) -> None:
 
 
 def test_the_dashboard_has_the_titles_and_indicators_that_are_printed() -> None:
-    draft = Draft.read(example())
+    draft = Draft.read(EXAMPLE)
     printed = printed_assessment(draft, draft.publishable(populations()))
     assert [each.name for each in printed.framework.priorities] == [
         each.entry.title or each.priority.name for each in draft.chapters
@@ -180,7 +182,7 @@ def test_the_dashboard_has_the_titles_and_indicators_that_are_printed() -> None:
 
 
 def test_priorities_of_one_title_keep_their_official_names() -> None:
-    draft = Draft.read(example())
+    draft = Draft.read(EXAMPLE)
     alike = tuple(
         evolve(each, entry=evolve(each.entry, title="One title"))
         for each in draft.chapters

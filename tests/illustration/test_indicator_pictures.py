@@ -1,5 +1,8 @@
 """Areas are compared where a comparison informs, and else not."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from attrs import evolve
 
@@ -10,13 +13,15 @@ from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.example import example
 from policing_indicators.registry.populations import populations
 
-DRAFT = Draft.read(example())
+EXAMPLE = Path(str(example()))
+
+DRAFT = Draft.read(EXAMPLE)
 FACTS = DRAFT.publishable(populations())
 VIOLENCE, HOMICIDE = (FACTS.of(name) for name in ("violence-with-injury", "homicide"))
 
 
 @pytest.mark.parametrize(
-    ("kinds", "kept"),
+    ("kinds", "lacking"),
     [
         (["control-chart", "changes", "funnel"], ()),
         (["control-chart", "funnel"], ("changes",)),
@@ -26,9 +31,10 @@ VIOLENCE, HOMICIDE = (FACTS.of(name) for name in ("violence-with-injury", "homic
     ],
 )
 def test_what_is_not_there_is_not_drawn(
-    kinds: list[str], kept: tuple[str, ...]
+    kinds: list[str], lacking: tuple[str, ...]
 ) -> None:
-    pictures = evolve(VIOLENCE.pictures, **dict.fromkeys(kept))
+    without: dict[str, Any] = dict.fromkeys(lacking)
+    pictures = evolve(VIOLENCE.pictures, **without)
     facts = evolve(VIOLENCE, on_year_before=None, on_three_years_before=None)
     drawn = IndicatorPictures(
         facts=facts, pictures=pictures, labelling=Labelling(), is_part=False

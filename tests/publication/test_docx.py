@@ -88,13 +88,18 @@ EVIL = AuditPage(
     ),
     passages=(
         AuditPassage(
+            claim="homicide",
             heading="Homicide",
             verdict="cannot be checked",
             quotation="<b>twelve</b>",
             sentences=("No table holds it.", "So it goes."),
         ),
         AuditPassage(
-            heading="Theft", verdict="reproduces", quotation="", sentences=("It does.",)
+            claim="theft",
+            heading="Theft",
+            verdict="reproduces",
+            quotation="",
+            sentences=("It does.",),
         ),
     ),
     groups=(("cannot all hold", "Twelve and thirteen."),),

@@ -1,5 +1,6 @@
 """Finished pictures, as a page takes them."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from policing_indicators.publication.rendering import html
 from policing_indicators.publication.statement import Statement
 from policing_indicators.registry.populations import populations
 
+EXAMPLE = Path(str(example()))
+
 FIGURE = PageFigure(
     id="figure-1",
     title="Homicide <fell> & rose",
@@ -31,7 +34,7 @@ BARE = PageFigure(id="figure-2", title="Alone", svg="<svg></svg>", columns=(), r
 
 @pytest.fixture(scope="module")
 def statement() -> Statement:
-    return Statement.of(Draft.read(example()), populations())
+    return Statement.of(Draft.read(EXAMPLE), populations())
 
 
 @pytest.mark.parametrize(
