@@ -58,6 +58,7 @@ class AuditPassage:
         sentences: What was found.
 
     >>> AuditPassage(
+    ...     claim="homicide",
     ...     heading="Homicide, 2024/25",
     ...     verdict="reproduces",
     ...     quotation="",
