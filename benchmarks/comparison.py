@@ -93,6 +93,30 @@ class Memory:
         return f"| {name} | {self.given} | {self.times:.2f} times as much | {aim} |"
 
 
+@frozen
+class Weight:
+    """How many bytes a page has, beside the same page without its pictures.
+
+    Attributes:
+        what: The page.
+        size: Its size in bytes.
+        beside: The size of the other.
+        most: How many bytes it may have.
+    """
+
+    what: str
+    size: int
+    beside: int
+    most: int
+
+    def row(self) -> str:
+        """Give the row of a Markdown table."""
+        kilobytes = f"{self.size / 1000:,.0f} kB"
+        other = f"the same page without, {self.beside / 1000:,.0f} kB"
+        aim = f"under {self.most / 1000:,.0f} kB"
+        return f"| weight of {self.what} | {other} | {kilobytes} | {aim} |"
+
+
 def peak_of(work: Work) -> int:
     """Give the most memory that work takes at one time, in bytes."""
     gc.collect()
@@ -106,7 +130,7 @@ def peak_of(work: Work) -> int:
     return peak
 
 
-def table(ratios: Sequence[Ratio | Memory]) -> str:
+def table(ratios: Sequence[Ratio | Memory | Weight]) -> str:
     """Give the ratios as a Markdown table."""
     head = ("| what | ours against | ratio | aim |", "| --- | --- | --- | --- |")
     return "\n".join((*head, *(ratio.row() for ratio in ratios)))

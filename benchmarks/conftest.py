@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.comparison import Memory, Peer, Ratio, Work, peak_of, table
+from benchmarks.comparison import Memory, Peer, Ratio, Weight, Work, peak_of, table
 from benchmarks.fresh_process import FreshProcess
 from benchmarks.official_table import write_recorded_crime
 
@@ -21,13 +21,13 @@ LIBRARIES = (
 )
 ROUNDS = 9
 
-_RATIOS = pytest.StashKey[list[Ratio | Memory]]()
+_RATIOS = pytest.StashKey[list[Ratio | Memory | Weight]]()
 
 
 class Compare:
     """Times work of the library and of its peers, taking turns, round by round."""
 
-    def __init__(self, benchmark: Any, ratios: list[Ratio | Memory]) -> None:  # noqa: ANN401 -- pytest-benchmark has no types
+    def __init__(self, benchmark: Any, ratios: list[Ratio | Memory | Weight]) -> None:  # noqa: ANN401 -- pytest-benchmark has no types
         self._benchmark = benchmark
         self._ratios = ratios
 
@@ -79,6 +79,19 @@ class Compare:
         times = peak_of(ours) / size
         assert times <= most
         self._ratios.append(Memory(what, "the array that goes in", times, most))
+
+    def weight(self, what: str, page: str, *, beside: str, most: int) -> None:
+        """Hold a page to what it may weigh, and keep that.
+
+        Args:
+            what: The page.
+            page: It, as written.
+            beside: The same without its pictures.
+            most: How many bytes it may have.
+        """
+        size, other = len(page.encode()), len(beside.encode())
+        assert size < most
+        self._ratios.append(Weight(what, size, other, most))
 
 
 @pytest.fixture

@@ -31,6 +31,9 @@ nb_execution_in_temp = True
 
 html_theme = "furo"
 html_title = f"policing-indicators {version}"
+html_show_copyright = False
+html_static_path = ["_static"]
+html_css_files = ["tables.css"]
 
 nitpicky = True
 nitpick_ignore_regex = [

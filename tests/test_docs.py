@@ -68,6 +68,7 @@ from policing_indicators.vocabulary.goal import GOALS
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "policing_indicators"
+WORKED_EXAMPLE = ROOT / "examples" / "west-midlands-2024-25-q4"
 CALCULATION = "policing_indicators.calculation."
 
 _Case = TypeVar("_Case")
@@ -99,6 +100,10 @@ def outside_blocks(text: str) -> str:
 
 def blocks(text: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def quotations(text: str) -> list[str]:
+    return re.findall(r"^> (.+)$", text, re.MULTILINE)
 
 
 def rows(section: str) -> dict[str, list[str]]:
@@ -274,9 +279,10 @@ def test_every_reason_and_status_is_explained_with_its_symbol(
 def test_the_examples_of_the_pages_are_one_publication_and_make_its_statement(
     tmp_path: Path,
 ) -> None:
-    text = page("publication")
+    text = sections(page("publication"))
     framework, mapping = blocks(page("frameworks"), "toml")
-    [publication], [figures] = blocks(text, "toml"), blocks(text, "text")
+    example = text["An example"]
+    [publication], [figures] = blocks(example, "toml"), blocks(example, "text")
     contents = {
         "publication.toml": publication,
         "figures.csv": figures,
@@ -288,7 +294,7 @@ def test_the_examples_of_the_pages_are_one_publication_and_make_its_statement(
         (tmp_path / name).write_text(content, encoding="utf-8")
 
     statement = markdown(Statement.of(Draft.read(tmp_path), populations()))
-    quoted = re.findall(r"^> (.+)$", text, re.MULTILINE)
+    quoted = quotations(text["What is worked out"])
     assert len(quoted) > 1
     for sentence in quoted:
         assert sentence in statement
@@ -300,8 +306,24 @@ def test_the_examples_of_the_pages_are_one_publication_and_make_its_statement(
     assert set(mapped) < indicators
 
 
+def test_what_is_quoted_of_the_worked_example_is_in_its_statement() -> None:
+    beside = sections(page("publication"))["Beside its own past and other areas"]
+    statement = markdown(Statement.of(Draft.read(WORKED_EXAMPLE), populations()))
+    for sentence in some(quotations(beside)):
+        assert sentence in statement
+
+
+def test_every_quotation_of_the_page_is_held_to_a_statement() -> None:
+    text = page("publication")
+    of_sections = sections(text)
+    held = ("What is worked out", "Beside its own past and other areas")
+    assert quotations(text) == [
+        sentence for heading in held for sentence in quotations(of_sections[heading])
+    ]
+
+
 def test_the_example_of_a_publication_shows_every_key() -> None:
-    [publication] = blocks(page("publication"), "toml")
+    [publication] = blocks(sections(page("publication"))["An example"], "toml")
     shown = set(re.findall(r"^(?:\[+)?(\w+)(?:\]+$| = )", publication, re.MULTILINE))
     assert {
         *needed(Publication),

@@ -28,9 +28,14 @@ from policing_indicators.tables import claims, tidy
 EXAMPLE = Path(__file__).parents[1] / "examples" / "west-midlands-2024-25-q4"
 
 UNREADABLE = {
+    "AreaDrafts": "it holds a draft",
     "Draft": "it holds a table of observations",
     "Grounds": "it holds every observation at hand",
+    "Illustrated": "it holds all that is drawn",
     "Illustration": "it holds the bytes of a picture",
+    "ObservationTable": "it holds as many observations as fit in memory",
+    "PageFigure": "it holds all that is drawn",
+    "PageFigures": "it holds all that is drawn",
     "Picture": "it holds all that is drawn",
     "Populations": "it holds hundreds of rows",
     "Readiness": "it holds a draft",
@@ -65,7 +70,7 @@ def examples_of(public: object) -> Iterator[object]:
     for example in DocTestParser().get_examples(public.__doc__ or ""):
         if example.exc_msg is None:
             tree = ast.parse(example.source)
-            exec(compile(tree, "example", "exec"), names)  # noqa: S102
+            exec(compile(tree, "<example>", "exec"), names)  # noqa: S102
             for node in ast.walk(tree):
                 if isinstance(node, ast.Call):
                     with suppress(NameError):  # what only a comprehension names
@@ -80,7 +85,7 @@ def within(found: object, seen: dict[int, object]) -> Iterator[object]:
         return
     seen[id(value)] = value
     yield value
-    kind: type[Any] = type(value)
+    kind: type[object] = type(found)
     parts: list[Any] = []
     if has(kind):
         parts = [getattr(value, each.name) for each in fields(kind)]

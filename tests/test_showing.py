@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from tests.notebook import html_of, markdown_of
 
 from policing_indicators.showing import Shown, ShownTable
 
@@ -63,12 +64,12 @@ def table_of_markdown(html: str) -> tuple[str, list[list[str]]]:
 
 
 def test_a_value_shows_its_tables_one_after_the_other() -> None:
-    html = Evil()._repr_html_()
+    html = html_of(Evil())
     assert html.count("<table>") == 2
     assert "<script>" not in html
     assert '<td style="text-align: right; padding: 0 0.5em">2</td>' in html
     assert html.index("_so_ &amp; so") < html.index("Second")
-    markdown = Evil()._repr_markdown_()
+    markdown = markdown_of(Evil())
     assert markdown.startswith(
         "**\\<script\\>**\n\n| \\<b\\> | \\*1\\* |\n| --- | --: |"
     )
@@ -77,4 +78,4 @@ def test_a_value_shows_its_tables_one_after_the_other() -> None:
 
 def test_a_value_that_does_not_say_what_it_shows_shows_nothing() -> None:
     with pytest.raises(NotImplementedError):
-        Shown()._repr_html_()
+        html_of(Shown())

@@ -124,6 +124,8 @@ from policing_indicators.errors import (
     UnknownNameError,
     UnreadablePeriodError,
 )
+from policing_indicators.illustration.audit_pictures import audit_figures
+from policing_indicators.illustration.illustrated import Illustrated
 from policing_indicators.publication.area_drafts import AreaDrafts
 from policing_indicators.publication.audit_page import AuditPage, AuditPassage, AuditRow
 from policing_indicators.publication.audit_rendering import audit_html, audit_markdown
@@ -144,16 +146,14 @@ from policing_indicators.publication.input_file import InputFile
 from policing_indicators.publication.labels import Labels
 from policing_indicators.publication.making import Making, Setting, Version
 from policing_indicators.publication.next_issue import NextIssue
+from policing_indicators.publication.page_figure import PageFigure, PageFigures
 from policing_indicators.publication.previous_issue import PreviousIssue
 from policing_indicators.publication.publication import PriorityEntry, Publication
 from policing_indicators.publication.readiness import Readiness
 from policing_indicators.publication.rendering import html, markdown
+from policing_indicators.publication.section import Passage, Section
 from policing_indicators.publication.sheet_labels import SheetLabels
-from policing_indicators.publication.statement import (
-    Passage,
-    Section,
-    Statement,
-)
+from policing_indicators.publication.statement import Statement
 from policing_indicators.publication.table import Column, Table
 from policing_indicators.publication.workbook import statement_workbook
 from policing_indicators.registry.areas import areas
@@ -313,6 +313,7 @@ __all__ = [
     "GroupFinding",
     "GroupKind",
     "HouseStyle",
+    "Illustrated",
     "Illustration",
     "ImpliedChange",
     "ImpliedPercentage",
@@ -348,6 +349,8 @@ __all__ = [
     "ObservationTable",
     "OffenceMapping",
     "Origin",
+    "PageFigure",
+    "PageFigures",
     "Passage",
     "PercentChange",
     "Period",
@@ -434,6 +437,7 @@ __all__ = [
     "assess",
     "audit_claims",
     "audit_docx",
+    "audit_figures",
     "audit_html",
     "audit_markdown",
     "audit_workbook",

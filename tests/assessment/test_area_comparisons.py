@@ -152,6 +152,16 @@ def test_another_release_and_a_forecast_are_no_figures_to_stand_beside() -> None
         assert [each.area for each in changes.dispersion.left_out] == ["essex"]
 
 
+def test_areas_whose_figures_are_of_another_release_are_named_for_that() -> None:
+    other = [evolve(each, as_at=None) for each in EVERY if each.area != "kent"]
+    own = [each for each in EVERY if each.area == "kent"]
+    assert reasons(*own, *other) == {
+        PictureKind.CONTROL_CHART: WhyNoPicture.NO_SERIES,
+        PictureKind.CHANGES: WhyNoPicture.OTHER_RELEASE,
+        PictureKind.RATES: WhyNoPicture.OTHER_RELEASE,
+    }
+
+
 def test_two_figures_of_one_area_are_refused() -> None:
     essex = next(each for each in EVERY if each.area == "essex")
     with pytest.raises(DuplicateError, match="essex"):

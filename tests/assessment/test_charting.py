@@ -148,9 +148,9 @@ def test_why_there_is_none_is_said_by_name(
     assert why(YEAR, *rows) is expected
 
 
-def test_rolling_totals_make_no_chart() -> None:
+def test_rolling_totals_make_no_chart_and_are_named() -> None:
     rolling = [row(400, Period.year_ending(2024, month)) for month in range(1, 13)]
-    assert why(YEAR, *rolling) is WhyNoPicture.NO_SERIES
+    assert why(YEAR, *rolling) is WhyNoPicture.ROLLING
 
 
 def test_quarters_out_of_step_with_the_period_are_passed_over() -> None:

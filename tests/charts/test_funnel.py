@@ -90,6 +90,11 @@ def test_what_the_limits_allow_for_is_said() -> None:
     assert "Spiegelhalter" in " ".join(charts.funnel(QUIET).notes)
 
 
+def test_both_pairs_of_lines_are_told_apart_also_where_no_area_lies_beyond() -> None:
+    said = "Dashed lines: 95% limits. Solid lines: 99.8% limits."
+    assert said in charts.funnel(QUIET).notes
+
+
 def test_an_area_that_is_left_out_is_named_with_the_reason() -> None:
     assert charts.funnel(FUNNEL).notes[-1].startswith("Not shown: City of London (few")
 

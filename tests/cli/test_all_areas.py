@@ -7,18 +7,23 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from policing_indicators.cli import area_statements
+from policing_indicators.cli import area_statements, delivery
 from policing_indicators.cli.area_folder import MEMORY
 from policing_indicators.cli.main import BAD_INPUT, DONE, main
 from policing_indicators.cli.progress import Progress
 from policing_indicators.publication.area_drafts import AreaDrafts
-from policing_indicators.writing import write_whole
+
+DATA_BESIDE = {
+    "csv": ["csv-metadata.json"],
+    "html": ["csv", "csv-metadata.json"],
+}
+"""What stands beside the statement of an area, by its format."""
 
 PUBLICATION = """
 schema = 1
@@ -148,7 +153,8 @@ def test_every_area_of_the_same_kind_gets_a_file_of_its_id(
     folder: Path, run: Run, form: str, suffix: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("--format", form) == DONE
-    assert set(stamps(folder)) == {f"{area}.{suffix}" for area in AREAS}
+    endings = {suffix, *DATA_BESIDE.get(form, ())}
+    assert set(stamps(folder)) == {f"{area}.{end}" for area in AREAS for end in endings}
     printed = capsys.readouterr()
     assert printed.out == (
         f"3 statements in {folder / 'out'}: 3 made, 0 there already, 0 not made.\n"
@@ -248,6 +254,26 @@ def test_a_file_that_was_changed_or_taken_away_is_made_again(
     run()
     assert "2 made, 1 there already" in capsys.readouterr().out
     assert (folder / "out" / "kent.md").read_bytes() == before
+
+
+def test_beside_each_table_stands_its_description(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("--format", "csv") == DONE
+    alone = folder / "kent.csv"
+    words = ["--format", "csv", "--output", str(alone)]
+    assert main(["statement", str(folder), *words]) == DONE
+    described = folder / "out" / "kent.csv-metadata.json"
+    expected = (folder / "kent.csv-metadata.json").read_bytes()
+    assert described.read_bytes() == expected
+    assert (folder / "out" / "kent.csv").read_bytes() == alone.read_bytes()
+    capsys.readouterr()
+    assert run("--format", "csv") == DONE
+    assert "0 made, 3 there already" in capsys.readouterr().out
+    described.unlink()
+    assert run("--format", "csv") == DONE
+    assert "1 made, 2 there already" in capsys.readouterr().out
+    assert described.read_bytes() == expected
 
 
 def test_formats_beside_each_other_are_each_remembered(
@@ -402,12 +428,14 @@ def test_an_interrupted_run_goes_on_where_it_was(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def write(path: Path, made: str | bytes) -> None:
-        if path.name == "sussex.md":
+    def write(
+        files: Mapping[Path, str | bytes], made: str, made_from: Iterable[Path]
+    ) -> None:
+        if "sussex.md" in {path.name for path in files}:
             raise KeyboardInterrupt
-        write_whole(path, made)
+        delivery.write(files, made, made_from)
 
-    module = "policing_indicators.cli.statement.write_whole"
+    module = "policing_indicators.cli.statement.write"
     with monkeypatch.context() as patch:
         patch.setattr(module, write)
         assert run() == area_statements.INTERRUPTED
@@ -430,14 +458,15 @@ def test_a_run_that_is_killed_leaves_whole_files_and_goes_on(
     slow = (
         "import sys, time, policing_indicators.cli.statement as statement\n"
         "from policing_indicators.cli.main import main\n"
-        "made = statement._made\n"
+        "made = statement.contents\n"
         "def slowly(*given):\n    time.sleep(0.3)\n    return made(*given)\n"
-        "statement._made = slowly\n"
+        "statement.contents = slowly\n"
         "main(['statement', sys.argv[1], '--all-areas', sys.argv[2]])\n"
     )
     command = [sys.executable, "-c", slow, str(folder), str(folder / "out")]
     with subprocess.Popen(command) as process:
         while not (folder / "out" / MEMORY).exists():
+            assert process.poll() is None
             time.sleep(0.01)
         process.send_signal(signal.SIGKILL)
     left = [each for each in stamps(folder) if not each.endswith(".unfinished")]
@@ -498,7 +527,8 @@ def test_a_table_may_be_one_of_a_database(
     folder: Path, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run("--format", "html")
-    csv_files = {each: (folder / "out" / each).read_text() for each in stamps(folder)}
+    pages = [each for each in stamps(folder) if each.endswith(".html")]
+    csv_files = {each: (folder / "out" / each).read_text() for each in pages}
     database = folder / "figures.duckdb"
     with duckdb.connect(str(database)) as connection:
         connection.execute(

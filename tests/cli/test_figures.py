@@ -191,3 +191,45 @@ def test_what_moved_between_two_tables_is_said(
         "    most: kent, 2024/25: 44 to 45 (+2.3%)"
     )
     assert main(["revisions", str(earlier), str(tmp_path / "absent.csv")]) == BAD_INPUT
+
+
+def revised(capsys: pytest.CaptureFixture[str], *words: str | Path) -> str:
+    assert main(["revisions", *map(str, words)]) == DONE
+    return capsys.readouterr().out
+
+
+def test_what_moved_between_two_editions_of_an_official_table_is_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    earlier = of_home_office(tmp_path)
+    later = tmp_path / "later.csv"
+    later.write_text(earlier.read_text().replace(",1,4", ",1,9"), encoding="utf-8")
+    said = revised(capsys, earlier, later, "--of", "home-office")
+    assert said.splitlines() == [
+        "homicide: 2 of 5 figures moved, half of the counts by 0.0% or less",
+        "    most: west-midlands, 2024/25 Q4: 4 to 9 (+125.0%)",
+    ]
+    sheets = saved(tmp_path, book())
+    said = revised(capsys, sheets, sheets, "--of", "ons")
+    assert "homicide: 0 of" in said
+    assert "most" not in said
+    assert main(["revisions", str(sheets), str(later), "--of", "ons"]) == BAD_INPUT
+    assert str(later) in capsys.readouterr().err
+
+
+@pytest.mark.shared_data
+def test_two_workbooks_of_one_publisher_are_laid_side_by_side(
+    capsys: pytest.CaptureFixture[str], shared_data: Path
+) -> None:
+    name = "ons_police_force_area_tables_ye_{}.xlsx"
+    editions = [
+        shared_data / name.format(end) for end in ("june_2019", "december_2024")
+    ]
+    lines = revised(capsys, *editions, "--of", "ons").splitlines()
+    moved = "475 of 522 figures moved, half of the counts by 13.7% or less"
+    assert lines[0] == f"knife-crime: {moved}"
+    assert lines[1].endswith("2018/19: 43,514 to 49,342 (+13.4%)")
+    assert lines[-2:] == [
+        "Only in the earlier edition: 5,028 figures.",
+        "Only in the later edition: 40,860 figures.",
+    ]

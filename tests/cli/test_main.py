@@ -306,6 +306,18 @@ def test_where_the_next_issue_cannot_be_nothing_is_made(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_next_issue_of_figures_in_a_workbook_names_the_workbook(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    assert main(["new", str(old), "--workbook", "ods"]) == DONE
+    capsys.readouterr()
+    assert main(["roll", str(old), "--to", "2025/26", str(new)]) == DONE
+    assert "put the figures into figures.ods there" in capsys.readouterr().out
+    assert (new / "figures.ods").is_file()
+    assert main(["statement", str(new)]) == DONE
+
+
 def test_a_folder_that_is_there_is_not_rolled_on_to(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -46,17 +46,19 @@ def _polars(table: Any) -> pl.DataFrame:
     return pl.DataFrame(table)
 
 
+_PANDAS = f"{pd.DataFrame.__module__}.DataFrame"  # pandas 3 moved it
+
 ENGINES = (
-    Engine("pandas", lambda table: table.to_pandas(), "pandas.DataFrame"),
+    Engine("pandas", lambda table: table.to_pandas(), _PANDAS),
     Engine(
         "pandas, nullable",
         lambda table: table.to_pandas().convert_dtypes(),
-        "pandas.DataFrame",
+        _PANDAS,
     ),
     Engine(
         "pandas, of Arrow",
         lambda table: table.to_pandas(types_mapper=pd.ArrowDtype),
-        "pandas.DataFrame",
+        _PANDAS,
     ),
     Engine("polars", _polars, "polars.dataframe.frame.DataFrame"),
     Engine(

@@ -15,6 +15,8 @@ from policing_indicators.errors import (
     UnknownNameError,
 )
 from policing_indicators.frames import Every
+from policing_indicators.registry.mapping import MappingRow, OffenceMapping
+from policing_indicators.registry.mappings import mapping
 from policing_indicators.vocabulary.period import Period
 
 TOWARDS = {"Robbery": "robbery", "Homicide": ["homicide", "serious-violence"]}
@@ -253,6 +255,102 @@ def test_a_time_of_day_belongs_to_its_day() -> None:
     )
     found = rows_of(frames.counts(frame, indicators=TOWARDS))
     assert [row[2] for row in found] == ["April 2024", "May 2024"]
+
+
+def burglaries(*counts: int) -> dict[str, Any]:
+    return {
+        "Force Name": ["Kent"] * 4,
+        "Offence Subgroup": ["Domestic burglary", "Residential burglary"] * 2,
+        "period": ["2016/17", "2016/17", "2017/18", "2017/18"],
+        "Number of Offences": [*counts],
+    }
+
+
+COLUMNS = {
+    "area": "Force Name",
+    "offence": "Offence Subgroup",
+    "count": "Number of Offences",
+}
+
+
+@each_engine
+def test_the_mapping_of_the_shelf_is_taken_as_it_is(engine: Engine) -> None:
+    found = frames.counts(
+        engine.frame(burglaries(7, 0, 0, 5)),
+        indicators=mapping("home-office"),
+        columns=COLUMNS,
+    )
+    assert rows_of(found) == [
+        ("Kent", "neighbourhood-crime", "2016/17", 7),
+        ("Kent", "neighbourhood-crime", "2017/18", 5),
+        ("Kent", "residential-burglary", "2016/17", 7),
+        ("Kent", "residential-burglary", "2017/18", 5),
+    ]
+
+
+@each_engine
+def test_offences_in_years_that_the_mapping_does_not_have_them_in_are_refused(
+    engine: Engine,
+) -> None:
+    with pytest.raises(InvalidContentError) as caught:
+        frames.counts(
+            engine.frame(burglaries(7, 1, 2, 5)),
+            indicators=mapping("home-office"),
+            unmapped="leave out",
+            columns=COLUMNS,
+        )
+    place, as_mapped = "column Offence Subgroup", "as the mapping has it"
+    assert caught.value.problems == (
+        Problem(
+            place,
+            "Domestic burglary",
+            f"no such offences but until 2016/17, {as_mapped}",
+        ),
+        Problem(
+            place,
+            "Residential burglary",
+            f"no such offences but from 2017/18, {as_mapped}",
+        ),
+    )
+
+
+def test_the_year_of_an_incident_is_that_of_its_month() -> None:
+    columns = {
+        "area": ["kent", "kent"],
+        "offence": ["Domestic burglary", "Residential burglary"],
+        "date": [date(2017, 3, 31), date(2017, 4, 1)],
+    }
+    found = frames.counts(
+        pl.DataFrame(columns),
+        indicators=mapping("home-office"),
+        every="calendar year",
+        covering=Period.calendar_year(2017),
+    )
+    assert [row for row in rows_of(found) if row[1] == "residential-burglary"] == [
+        ("kent", "residential-burglary", "2017", 2)
+    ]
+
+
+SEVERAL = [
+    [
+        MappingRow(subgroup="Robbery", indicators=["robbery"]),
+        MappingRow(code="1", indicators=["homicide"]),
+    ],
+    [
+        MappingRow(subgroup="Robbery", indicators=["robbery"]),
+        MappingRow(subgroup="ROBBERY", indicators=["homicide"]),
+    ],
+    [],
+]
+
+
+@pytest.mark.parametrize("rows", SEVERAL)
+def test_a_mapping_that_one_column_is_not_enough_for_is_refused(
+    rows: list[MappingRow],
+) -> None:
+    own = OffenceMapping(id="own", rows=rows)
+    with pytest.raises(InvalidValueError, match="a mapping whose rows all name"):
+        frames.counts(pl.DataFrame(incidents()), indicators=own)
 
 
 MAPPINGS: list[Any] = [{}, None, ["Robbery"], "Robbery"]

@@ -88,13 +88,18 @@ EVIL = AuditPage(
     ),
     passages=(
         AuditPassage(
+            claim="homicide",
             heading="Homicide",
             verdict="cannot be checked",
             quotation="<b>twelve</b>",
             sentences=("No table holds it.", "So it goes."),
         ),
         AuditPassage(
-            heading="Theft", verdict="reproduces", quotation="", sentences=("It does.",)
+            claim="theft",
+            heading="Theft",
+            verdict="reproduces",
+            quotation="",
+            sentences=("It does.",),
         ),
     ),
     groups=(("cannot all hold", "Twelve and thirteen."),),
@@ -117,18 +122,24 @@ def written(statement: Statement) -> Document:
 def said_by_page(page: str) -> list[str]:
     """Give the lines of a page, but for what only leads elsewhere in it.
 
-    A table of a priority has a heading there and a caption in Word; the caption of the
-    targets says again what the heading above it does.
+    A table of a priority has a heading there and a caption in Word; the captions of the
+    targets and of an audit's verdicts say again what the headings above them do.
     """
     body = body_of(page)
     for element in (body.find("a"), body.find("nav")):
         if element is not None:
             body.remove(element)
     main = body.find("main")
+    for element in main.findall("p[@class='small']"):
+        if [child.tag for child in element] == ["a"] and not element.text:
+            main.remove(element)
     for heading in main.findall("h3[@id]"):
         main.remove(heading)
-    for caption in main.findall("section[@aria-labelledby='targets']/table/caption"):
-        caption.clear()
+    for name in ("targets", "verdicts"):
+        for caption in main.findall(
+            f"section[@aria-labelledby='{name}']/table/caption"
+        ):
+            caption.clear()
     return list(lines_of_page(body))
 
 

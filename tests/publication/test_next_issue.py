@@ -1,6 +1,7 @@
 """The next issue of a publication is the last one, moved on, its figures to come."""
 
 import os
+import shutil
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,11 +14,15 @@ from hypothesis import strategies as st
 from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.exchange import read_statement, statement_json
+from policing_indicators.publication.figures_workbook import figures_workbook
 from policing_indicators.publication.next_issue import NextIssue
 from policing_indicators.publication.readiness import Readiness
 from policing_indicators.publication.rendering import markdown
 from policing_indicators.publication.statement import Statement
+from policing_indicators.registry.areas import areas
 from policing_indicators.registry.populations import populations
+from policing_indicators.tables import tidy
+from policing_indicators.tables.book_writing import BookFormat
 from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.writing import write_folder
@@ -313,6 +318,27 @@ def test_the_last_statement_takes_the_place_of_the_one_before(folder: Path) -> N
 def draft_of(text: str, folder: Path) -> Draft:
     (folder / "publication.toml").write_text(text)
     return Draft.read(folder)
+
+
+def test_figures_in_a_workbook_are_to_be_put_into_a_workbook_again(
+    folder: Path,
+) -> None:
+    in_text = next_issue(Draft.read(folder), YEAR, folder=folder.parent / "text")
+    assert in_text.publication.data == ("figures.csv",)
+    expected = tidy.parse(in_text.files["figures.csv"].decode())
+    draft = Draft.read(folder)
+    for form, name in ((BookFormat.XLSX, "two.workbook"), (BookFormat.ODS, "two.ods")):
+        book = figures_workbook(draft.observations[1:], draft.framework, areas(), form)
+        (folder / "tables" / name).write_bytes(book)
+        text = PUBLICATION.replace("two.csv", name)
+        (folder / "publication.toml").write_text(text)
+        new = rolled(folder, YEAR)
+        figures = f"figures.{form.value}"
+        assert Draft.read(new).publication.data == (figures,)
+        assert not (new / "figures.csv").exists()
+        assert tidy.read(new / figures) == expected
+        assert "[" + f'"{figures}"' + "]" in (new / "publication.toml").read_text()
+        shutil.rmtree(new)
 
 
 def test_an_issue_can_be_rolled_on_again(folder: Path) -> None:

@@ -136,7 +136,7 @@ def test_the_page_and_the_text_say_the_same_of_it() -> None:
         "the 42 other police force areas of England and Wales together",
         "quarter-to-quarter variation of the 12 quarters since April 2022",
         "In England and Wales without the City of London, this area included, ",
-        "In two counties and this area together (3 areas), the number changed by ",
+        "In two counties, this area included (3 areas), the number changed by ",
     ):
         assert words in told
     for paragraph in passage.paragraphs:

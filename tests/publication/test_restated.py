@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from tests.publication.word_lines import lines_of_document, opened
 
+from policing_indicators.publication.docx_rendering import docx
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.example import copy_example
 from policing_indicators.publication.exchange import statement_json
@@ -84,6 +86,9 @@ def test_a_figure_that_differs_stands_beside_the_one_before_with_the_reason(
     for page in (markdown(statement), html(statement)):
         assert "Figures that were restated" in page
         assert table.caption in page
+    lines = list(lines_of_document(opened(docx(statement))))
+    heading = lines.index("Figures that were restated")
+    assert table.caption in lines[heading + 1]
 
 
 def test_a_rate_is_restated_with_the_decimals_that_it_is_printed_with(

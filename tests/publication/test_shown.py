@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
-from tests.notebook import markdown_of, tables_of
+from tests.notebook import html_of, markdown_of, tables_of
 from tests.publication.generated import statements
 
 from policing_indicators.assessment.assessment import Assessment
@@ -161,5 +161,5 @@ def test_chance_is_written_as_far_as_it_matters(
 def test_an_assessment_is_shown_whole(draft: Draft) -> None:
     facts = draft.assess(populations())
     assert isinstance(facts, Assessment)
-    html = facts._repr_html_()
+    html = html_of(facts)
     assert html.count("<tr>") == len(facts.indicators) + 1

@@ -75,6 +75,13 @@ def test_a_target_that_is_not_met_has_a_margin_below_nought() -> None:
     }
 
 
+def test_a_margin_keeps_all_its_digits_however_many() -> None:
+    """Decimals are negated in the precision of a context, which has 28 digits."""
+    made = values(found(AtLeast(10**40), homicides(12)))
+    short = 10**40 - 12
+    assert made[Measure.TARGET_MARGIN] == (-short, f"{short:,}")
+
+
 def test_what_is_held_against_a_line_names_both_sources() -> None:
     made = told(found(AtMost(9), homicides(7, status=Status.PROVISIONAL)))
     assert made[Measure.TARGET_LINE].source == "Table; an invented plan"

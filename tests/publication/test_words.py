@@ -43,8 +43,9 @@ from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
 from policing_indicators.publication.open_data import figures
 from policing_indicators.publication.restated import restated_table
+from policing_indicators.publication.section import Passage
 from policing_indicators.publication.sheet_labels import SheetLabels
-from policing_indicators.publication.statement import Passage, Statement
+from policing_indicators.publication.statement import Statement
 from policing_indicators.publication.table import (
     Table,
     numbers,
@@ -553,8 +554,11 @@ def around() -> Iterator[str]:
     publication = evolve(draft.publication, publisher="Kent")
     days, periods = (None, date(2026, 5, 1)), (NOW, Period.parse("April to May 2024"))
     for day, period in product(days, periods):
-        dated = evolve(publication, published=day, period=period)
-        yield from labels_of(Labels.of(dated, MARKED))
+        for publisher in ("", "Kent"):
+            dated = evolve(
+                publication, publisher=publisher, published=day, period=period
+            )
+            yield from labels_of(Labels.of(dated, MARKED))
     for rule, threshold in product(SmallBase, (0, 50)):
         small_base = SmallBaseRule(threshold=threshold, decided_by=rule)
         ruled = evolve(draft, publication=evolve(publication, small_base=small_base))

@@ -17,8 +17,9 @@ from policing_indicators.publication.audit_page import AuditPage
 from policing_indicators.publication.audit_workbook import audit_book, audit_workbook
 from policing_indicators.publication.draft import Draft
 from policing_indicators.publication.example import example
+from policing_indicators.publication.section import Section
 from policing_indicators.publication.sheet_labels import SheetLabels
-from policing_indicators.publication.statement import Section, Statement
+from policing_indicators.publication.statement import Statement
 from policing_indicators.publication.table import Column, Table
 from policing_indicators.publication.workbook import (
     statement_book,

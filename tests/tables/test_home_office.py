@@ -16,10 +16,17 @@ from policing_indicators.errors import (
     InvalidValueError,
     UnknownNameError,
 )
+from policing_indicators.registry.frameworks import framework
 from policing_indicators.registry.mapping import MappingRow, OffenceMapping
 from policing_indicators.registry.mappings import mapping
 from policing_indicators.tables import home_office
 from policing_indicators.tables.reading import LeftOut, Reading
+from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.indicator import (
+    ImprovementDirection,
+    Indicator,
+    Unit,
+)
 from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.origin import Origin
@@ -365,6 +372,51 @@ def test_what_is_asked_for_comes_in_the_order_it_was_asked_and_once(
         for indicator in ("drug-possession", "homicide")
         for quarter in ("Q2", "Q1")
     ]
+
+
+def test_a_framework_says_whose_indicators_are_asked_for(tmp_path: Path) -> None:
+    subgroups = ("Homicide", "Shoplifting", "Vehicle offences", "Possession of drugs")
+    path = table(tmp_path, [Row(subgroup=each) for each in subgroups])
+    plan = framework("national-priorities-2021")
+    reading = home_office.read(path, periods=[FIRST], framework=plan)
+    (years,) = home_office.read_years(path, framework=plan)
+    named = dict.fromkeys(row.indicator for row in reading.observations)
+    recorded = mapping("home-office").indicators
+    assert list(named) == [each.id for each in plan.indicators if each.id in recorded]
+    (left_out,) = reading.left_out
+    assert left_out.what == "Theft offences: Shoplifting"
+    assert left_out.reason == "counts towards no indicator that was asked for"
+    found = {row.indicator for row in years.observations}
+    assert found == {"homicide", "drug-possession", "vehicle-offences"}
+
+
+def test_indicators_are_found_by_the_names_that_a_framework_gives_them(
+    tmp_path: Path,
+) -> None:
+    path = table(tmp_path, [Row(), Row(subgroup="Shoplifting")])
+    homicide = Indicator(
+        id="homicide",
+        name="Murders",
+        aliases=["killings"],
+        unit=Unit.COUNT,
+        direction=ImprovementDirection.DECREASE,
+    )
+    knives = evolve(homicide, id="knife-crime", name="Knives", aliases=())
+    plan = Framework(
+        id="own-plan", name="Our plan", priorities=(), indicators=[homicide, knives]
+    )
+    asked = ["KILLINGS", "home-office/shoplifting"]
+    found = home_office.read(path, periods=[FIRST], indicators=asked, framework=plan)
+    assert [row.indicator for row in found.observations] == [
+        "homicide",
+        "home-office/shoplifting",
+    ]
+    with pytest.raises(UnknownNameError, match="indicator 'Robbery'"):
+        home_office.read(path, indicators=["Robbery"], framework=plan)
+    with pytest.raises(UnknownNameError, match="indicator of the mapping home-office"):
+        home_office.read(path, indicators=["Knives"], framework=plan)
+    with pytest.raises(InvalidValueError, match="framework is 'own-plan'"):
+        home_office.read(path, framework="own-plan")  # type: ignore[arg-type]  # refused
 
 
 def test_a_gap_in_one_force_s_figures_is_said_where_other_forces_have_them(

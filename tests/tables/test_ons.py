@@ -471,6 +471,23 @@ def test_the_rest_of_another_edition_reads_where_that_is_asked_for(
     )
 
 
+def test_a_table_that_was_moved_on_its_sheet_is_refused_and_not_passed_over(
+    tmp_path: Path,
+) -> None:
+    moved: Table = [[None, *row] for row in rows_of_counts()]
+    name = next(each for each in book() if each.strip() == "Table P1")
+    sheets: dict[str, Table] = {**book(), name: moved}
+    path = saved(tmp_path, sheets)
+    with pytest.raises(InvalidContentError) as caught:
+        ons.read(path)
+    (problem,) = caught.value.problems
+    assert problem.place == "sheet 'Table P1', cell A1"
+    assert problem.value == ""
+    assert problem.allowed.startswith("the title of a table, since the sheet has a")
+    rest = ons.read(path, unplaced="leave out")
+    assert {each.name for each in rest.sheets} >= {"Table P2"}
+
+
 def test_cells_left_blank_beside_others_are_listed(tmp_path: Path) -> None:
     row: list[str | float | None] = [WEST_MIDLANDS, "West Midlands", 1.0, None]
     reading = ons.read(saved(tmp_path, counts_with(row)))

@@ -135,13 +135,53 @@ def test_the_table_reads_alike_from_a_workbook_with_a_sheet_for_each_year(
     sheets: dict[str, Table] = {"Cover_sheet": [["Police recorded crime"]]}
     for name in dict.fromkeys(row[year] for row in rows):
         of_year: list[list[Value]] = [[*header]]
-        of_year += [
+        of_year.extend(
             [*row[:count], int(row[count])] for row in rows if row[year] == name
-        ]
+        )
         sheets[name.replace("/", "-")] = of_year
     workbook = written(tmp_path / f"offences.{form}", WRITERS[form](sheets))
     reading = home_office.read(workbook, periods=[BASELINE, BEFORE, LATEST])
     assert reading.observations == west_midlands.observations
+
+
+@pytest.fixture(name="two_years", scope="module")
+def _two_years(shared_data: Path) -> list[list[Any]]:
+    """Give every row that the table has of its last two years, of all forces."""
+    columns = columns_of(shared_data / "police_recorded_crime_2012_2025.parquet")
+    rows = map(list, zip(*columns.values(), strict=True))
+    year = list(COLUMNS).index("financial_year")
+    return [row for row in rows if row[year] in {"2024/25", "2025/26"}]
+
+
+@pytest.fixture(name="of_csv", scope="module")
+def _of_csv(
+    two_years: list[list[Any]], tmp_path_factory: pytest.TempPathFactory
+) -> Reading:
+    path = tmp_path_factory.mktemp("two-years") / "offences.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([COLUMNS.values(), *two_years])
+    return home_office.read(path)
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_all_forces_read_alike_from_csv_and_from_a_workbook(
+    two_years: list[list[Any]], of_csv: Reading, tmp_path: Path, form: str
+) -> None:
+    header: list[Value] = [*COLUMNS.values()]
+    year = list(COLUMNS).index("financial_year")
+    sheets: dict[str, Table] = {"Cover_sheet": [["Police recorded crime"]]}
+    for name in ("2024/25", "2025/26"):
+        of_year = [row for row in two_years if row[year] == name]
+        sheets[name.replace("/", "-")] = [header, *of_year]
+    workbook = written(tmp_path / f"offences.{form}", WRITERS[form](sheets))
+
+    found = home_office.read(workbook)
+    with_an_area, railway = 43, 1
+    assert len({each.area for each in of_csv.observations}) == with_an_area + railway
+    assert found.observations == of_csv.observations
+    cover, *left_out = found.left_out
+    assert cover.what == "Cover_sheet"
+    assert tuple(left_out) == of_csv.left_out
 
 
 def subgroup_id(subgroup: str) -> str:

@@ -1,13 +1,16 @@
 """The publisher's own workbooks and sheet, read whole."""
 
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from policing_indicators.registry.populations import populations
-from policing_indicators.tables import ons
+from policing_indicators.tables import ons, workbook
 from policing_indicators.tables.ons_reading import OnsReading
+from policing_indicators.tables.ons_words import words_of
+from policing_indicators.tables.workbook import Workbook, text_of
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 
@@ -234,15 +237,79 @@ def test_forces_add_up_to_their_countries(
         assert added == sum(each.required_count() for each in countries)
 
 
-def test_the_forces_own_rows_among_partnerships_are_those_of_the_forces(
+def test_the_forces_own_rows_among_partnerships_are_left_out_with_the_reason(
     readings: dict[str, OnsReading],
 ) -> None:
     left_out = [str(each) for each in readings[TWELVE].left_out]
+    rated = "a table of forces has their rates, over a population of its own"
     for table in ("C2", "C3", "C4", "C5"):
-        assert (
-            f"Table {table}, the forces' own rows: 42 rows left out "
-            "(a table of forces has them)"
-        ) in left_out
+        reason = rated if table == "C4" else "a table of forces has them"
+        rows = f"Table {table}, the forces' own rows: 42 rows left out"
+        assert f"{rows} ({reason})" in left_out
+
+
+TOTAL = "total recorded crime (excluding fraud)"
+RENAMED = {
+    "all other theft offences": "other theft offences",
+    "death or serious injury caused by illegal driving": (
+        "death or serious injury - unlawful driving"
+    ),
+    "total recorded crime (excludinging fraud)": TOTAL,
+    "miscellaneous crimes": "miscellaneous crimes against society",
+}
+"""Headings that differ between the tables of one workbook."""
+WITHHELD = {
+    ("C3", "E23000028"): ["death or serious injury - unlawful driving"],
+    ("C3", "E23000033"): ["death or serious injury - unlawful driving"],
+}
+"""Percentages of forces that are withheld among partnerships and printed alone."""
+Cells = dict[str, dict[str, str]]
+
+
+def cells_of_forces(book: Workbook, sheet: str) -> Cells:
+    """Give the cells of the rows of forces, by their code and heading."""
+    rows = [list(map(text_of, row)) for row in book.sheet(sheet).rows()]
+    starts = ("area code", "police force area code")
+    start = next(n for n, row in enumerate(rows) if words_of(row[0]).text in starts)
+    heading = [words_of(each).text for each in rows[start]]
+    leading = 6 if sheet.startswith("Table C") else 2
+    names = [RENAMED.get(each, each) for each in heading]
+    return {
+        row[0]: dict(zip(names[leading:], row[leading:], strict=True))
+        for row in rows[start + 1 :]
+        if row[0].startswith(("E23", "W15")) and not any(row[2:leading])
+    }
+
+
+@pytest.fixture(name="december", scope="module")
+def _december(shared_data: Path) -> Workbook:
+    return workbook.read(shared_data / TWELVE)
+
+
+@pytest.mark.parametrize(("own", "forces"), [("C2", "P1"), ("C3", "P2"), ("C5", "P4")])
+def test_the_forces_own_rows_among_partnerships_are_those_of_the_forces(
+    december: Workbook, own: str, forces: str
+) -> None:
+    among, alone = (cells_of_forces(december, f"Table {n}") for n in (own, forces))
+    offences, without_london = 23, 42
+    assert len(among) == without_london
+    for code, cells in among.items():
+        assert len(cells) == offences
+        same = {name: alone[code][name] for name in cells}
+        assert cells == same | dict.fromkeys(WITHHELD.get((own, code), ()), "[u]")
+
+
+def test_the_forces_own_rates_among_partnerships_are_over_an_older_population(
+    december: Workbook,
+) -> None:
+    counts, rates, alone = (
+        cells_of_forces(december, f"Table {n}") for n in ("P1", "C4", "P3")
+    )
+    for code, cells in rates.items():
+        (people,) = (cells[name] for name in cells if "mid-2022" in name)
+        count, rate = float(counts[code][TOTAL]), float(cells[TOTAL])
+        assert 1000 * count / rate == pytest.approx(float(people), abs=51)
+        assert cells[TOTAL] != alone[code][TOTAL]
 
 
 def test_figures_of_one_year_in_two_editions_stand_side_by_side(
@@ -254,3 +321,13 @@ def test_figures_of_one_year_in_two_editions_stand_side_by_side(
     assert older.as_at is not None
     assert newer.as_at is not None
     assert older.as_at < newer.as_at
+
+
+@pytest.mark.parametrize(
+    ("file", "released"),
+    [(OLD, (2019, 10, 17)), (TWELVE, (2025, 4, 24)), (CSV, (2025, 10, 23))],
+)
+def test_the_vintage_of_an_edition_is_the_day_of_its_release(
+    readings: dict[str, OnsReading], file: str, released: tuple[int, int, int]
+) -> None:
+    assert {each.as_at for each in readings[file].observations} == {date(*released)}

@@ -1,5 +1,6 @@
 """Workbooks, read as they are: sheets by name, cells with their places."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -21,10 +22,11 @@ from tests.tables.workbooks import (
 
 from policing_indicators.errors import (
     FileAccessError,
+    InvalidContentError,
     MissingLibraryError,
     UnknownNameError,
 )
-from policing_indicators.tables import workbook
+from policing_indicators.tables import home_office, ons, tidy, workbook
 from policing_indicators.tables.workbook_place import cell_name, position_of
 
 ROWS: Table = [
@@ -238,3 +240,17 @@ def test_the_workbooks_of_the_office_for_national_statistics_are_read_as_they_ar
         for number, row in enumerate(rows, start=1):
             cells = [each.cell(number, n).value for n in range(1, len(row) + 1)]
             assert row == ["" if cell is None else cell for cell in cells]
+
+
+@pytest.mark.parametrize(
+    "read",
+    [home_office.read, ons.read, tidy.read],
+    ids=["home office", "ons", "tidy"],
+)
+def test_a_workbook_that_a_password_protects_is_called_so_by_every_reader(
+    tmp_path: Path, read: Callable[[Path], object]
+) -> None:
+    path = tmp_path / "locked.xlsx"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
+    with pytest.raises(InvalidContentError, match="an encrypted workbook, or one in"):
+        read(path)

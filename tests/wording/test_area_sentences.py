@@ -99,12 +99,12 @@ def test_the_others_are_all_of_england_and_wales_where_every_force_is_there() ->
 def test_the_others_are_those_at_hand_where_some_are_not() -> None:
     first, *_ = beside((1_000, 920), MANY[:9])
     assert first == (
-        "In the 9 other police force areas whose figures are at hand together, the "
+        "In 9 other police force areas together (those whose figures are at hand), the "
         "number fell by 6.0%, from 9,000 to 8,460."
     )
     lacking: list[tuple[int | None, int | None]] = [*MANY]
     lacking[3] = (1_000, None)
-    assert beside((1_000, 920), lacking)[0].startswith("In the 41 other police force ")
+    assert beside((1_000, 920), lacking)[0].startswith("In 41 other police force ")
     assert "whose figures are at hand" in beside((1_000, 920), lacking)[0]
 
 
@@ -176,16 +176,16 @@ def test_without_a_year_before_the_number_stands_alone() -> None:
 
 def test_the_group_is_said_pooled_and_as_the_mean_of_its_changes() -> None:
     assert beside((1_000, 920), MANY)[-1] == (
-        "In Kent and this area together (3 areas), the number changed by +6.3%; the "
+        "In Kent, this area included (3 areas), the number changed by +6.3%; the "
         "mean of the areas' changes is +6.3%."
     )
 
 
 def test_no_percentage_of_a_group_is_said_on_small_numbers() -> None:
     few = beside((70, 60), [(1, 1)] * 42)
-    assert any("and this area together (3 areas)" in each for each in few)
+    assert any("this area included (3 areas)" in each for each in few)
     none = beside((40, 44), [(1, 1)] * 42)
-    assert not any("and this area together" in each for each in none)
+    assert not any("this area included" in each for each in none)
 
 
 def among(p_value: float, **fields: object) -> Evidence:
@@ -203,7 +203,7 @@ def among(p_value: float, **fields: object) -> Evidence:
     ("p_value", "often", "words"),
     [
         (0.26, "about one time in four (p = 0.26", USUAL),
-        (0.05, "about one time in 20 (p = 0.05", USUAL),
+        (0.05, "about one time in 20 (p = 0.050", USUAL),
         (0.012, "about one time in 83 (p = 0.012", UNUSUAL),
     ],
 )
@@ -221,7 +221,7 @@ def test_how_unusual_a_change_is_among_areas_is_said_with_method_and_level(
 
 def test_a_ratio_that_is_none_is_not_said() -> None:
     first, _ = said(facts((1_000, 800), None, among(0.2, ratio=None, interval=None)))
-    assert first.endswith("about one time in five (p = 0.2, spread-adjusted test).")
+    assert first.endswith("about one time in five (p = 0.20, spread-adjusted test).")
 
 
 def test_other_grounds_have_no_such_sentence() -> None:
@@ -255,7 +255,7 @@ def test_a_rate_stands_beside_that_of_all_areas_with_its_place_between_two() -> 
     assert ", spread-adjusted test of a rate)." in chance
     assert rank.startswith("Of the 42 areas, from the highest rate down, this one ")
     assert "with 95% confidence its place lies between 1 and " in rank
-    assert group.startswith("In Kent and this area (3 areas), the rate was ")
+    assert group.startswith("In Kent, this area included (3 areas), the rate was ")
 
 
 def test_england_and_wales_is_said_where_but_the_city_of_london_is_left_out() -> None:

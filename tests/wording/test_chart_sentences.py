@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.wording.pictured import ADJUSTED, NOW, cause, chart, months, quarters
 
+from policing_indicators import arrays
 from policing_indicators.assessment.assessment import IndicatorAssessment
 from policing_indicators.assessment.picture import Pictures
 from policing_indicators.calculation.chart_caution import ChartCaution
@@ -156,10 +157,24 @@ def test_limits_on_trial_are_said_to_be() -> None:
     trial = chart(periods=quarters(8), cautions=[ChartCaution.TRIAL_LIMITS])
     assert said(trial)[1:] == [
         (
-            "What is usual is known from those 8 quarters alone, and is on trial until "
-            "there are 12."
+            "What is usual is known from those 8 quarters alone, and so less well than "
+            "from 12 or more."
         )
     ]
+
+
+def test_of_so_few_points_that_none_could_stand_out_nothing_is_said() -> None:
+    trial = [ChartCaution.TRIAL_LIMITS]
+    assert said(chart(periods=quarters(5), cautions=trial)) == []
+    assert said(chart(cause(OUTSIDE, HIGH), periods=months(5), cautions=trial)) == []
+    assert len(said(chart(periods=quarters(6), cautions=trial))) == 2
+
+
+@given(st.lists(st.integers(0, 1000), min_size=2, max_size=4))
+def test_the_last_of_four_points_never_stands_out(counts: list[int]) -> None:
+    found = arrays.xmr([counts])
+    rules = found.outside_limits, found.two_of_three, found.run, found.trend
+    assert not any(broken[0, -1] for broken in rules)
 
 
 @pytest.mark.parametrize(
@@ -182,6 +197,12 @@ def test_counts_that_scatter_too_much_make_no_point_stand_out() -> None:
     broken = cause(OUTSIDE, HIGH)
     assert said(chart(broken, kind=ChartKind.C, cautions=cautions)) == []
     assert len(said(chart(kind=ChartKind.C, cautions=cautions))) == 1
+
+
+def test_counts_that_scatter_too_much_are_held_against_no_level() -> None:
+    few = chart(kind=ChartKind.C, target=[TargetLevel(AtMost(90))])
+    assert len(said(few)) == 2
+    assert len(said(evolve(few, cautions=[ChartCaution.MORE_SCATTER]))) == 1
 
 
 def test_nothing_is_said_without_a_chart_nor_of_a_chart_of_single_events() -> None:

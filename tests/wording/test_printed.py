@@ -63,14 +63,15 @@ def test_limits_of_a_proportion_can_be_printed_in_per_cent() -> None:
 @pytest.mark.parametrize(
     ("p_value", "text"),
     [
-        (1.0, "p = 1"),
+        (1.0, "p = 1.0"),
+        (0.0996, "p = 0.10"),
         (0.2067, "p = 0.21"),
         (0.135, "p = 0.14"),
         (0.0022, "p = 0.0022"),
         (0.00013, "p < 0.001"),
         (0.0499, "p = 0.0499"),
-        (0.05, "p = 0.05"),
-        (0.0501, "p = 0.05"),
+        (0.05, "p = 0.050"),
+        (0.0501, "p = 0.050"),
     ],
 )
 def test_a_probability_is_printed_to_two_figures_or_as_many_as_tell_it_from_the_level(

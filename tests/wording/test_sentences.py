@@ -493,7 +493,7 @@ def test_a_probability_without_a_ratio_is_said_alone() -> None:
     told = chance_sentences.chance(
         house_style(), Change(earlier=80, later=60), test, small=False
     )
-    assert "about one time in five (p = 0.2)." in next(told)
+    assert "about one time in five (p = 0.20)." in next(told)
 
 
 def test_a_gap_is_said_with_its_reason() -> None:

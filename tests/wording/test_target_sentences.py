@@ -326,8 +326,8 @@ def test_the_evidence_is_a_sentence_of_its_own() -> None:
     assert said(robbery, figure(BEFORE, 100), figure(NOW, 80)).endswith(
         "In an area like the others, a change since 2023/24 at least as far from that "
         "of all 43 areas together, up or down, would arise about one time in two (p = "
-        "0.5, spread-adjusted test; ratio of later to earlier, over that of all areas, "
-        "0.88, 95% limits 0.61 to 1.27)."
+        "0.50, spread-adjusted test; ratio of later to earlier, over that of all "
+        "areas, 0.88, 95% limits 0.61 to 1.27)."
     )
     knives = target(REDUCTION, baseline="2023/24", indicator="knife-crime")
     assert said(knives, figure(BEFORE, 100), figure(NOW, 80)).endswith(

@@ -6,6 +6,7 @@ from functools import lru_cache
 from attrs import evolve
 
 from policing_indicators.assessment.assessment import IndicatorAssessment
+from policing_indicators.assessment.gap import GapReason
 from policing_indicators.assessment.grounds import Grounds
 from policing_indicators.assessment.picture import (
     GroupChange,
@@ -66,6 +67,8 @@ def beside_areas(facts: IndicatorAssessment, grounds: Grounds) -> Pictures:
     if grounds.areas_with(figure.indicator) < FEWEST_AREAS:
         return _neither(WhyNoPicture.TOO_FEW_AREAS)
     later = grounds.among(figure, figure.period)
+    if sum(row.missing is None for row in later) < FEWEST_AREAS:
+        return _neither(_why_few(figure, later, grounds))
     earlier = _earlier(facts, grounds)
     changes = _changes(earlier, later, grounds)
     rates = _rates(facts, later, grounds)
@@ -83,6 +86,19 @@ def _neither(why: WhyNoPicture) -> Pictures:
     return Pictures(
         not_drawn=[_no(PictureKind.CHANGES, why), _no(PictureKind.RATES, why)]
     )
+
+
+def _why_few(
+    figure: Observation, later: _Observations, grounds: Grounds
+) -> WhyNoPicture:
+    """Say whether more areas could be compared, were their figures of one release."""
+    others = (
+        grounds.beside(figure, figure.period, area=row.area)
+        for row in later
+        if row.missing is not None
+    )
+    of_another = any(each is GapReason.OTHER_RELEASE for each in others)
+    return WhyNoPicture.OTHER_RELEASE if of_another else WhyNoPicture.TOO_FEW_AREAS
 
 
 def _earlier(facts: IndicatorAssessment, grounds: Grounds) -> _Observations:

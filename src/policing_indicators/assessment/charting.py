@@ -79,7 +79,19 @@ def charted(
             return found
         if why.why is WhyNoPicture.NO_SERIES:
             why = found
+    if why.why is WhyNoPicture.NO_SERIES and _is_rolling(observation, grounds):
+        return _no(WhyNoPicture.ROLLING)
     return why
+
+
+def _is_rolling(observation: Observation, grounds: Grounds) -> bool:
+    """Say whether totals are held that share months with the figure, as it is long."""
+    months = observation.period.months
+    return any(
+        row.period.months == months
+        and 0 < months_between(row.period.start, observation.period.start) < months
+        for row in grounds.rows(observation.indicator, observation.area)
+    )
 
 
 def _recent(

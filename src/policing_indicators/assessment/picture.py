@@ -47,6 +47,9 @@ class WhyNoPicture(ClosedSet):
     """None is made of a figure of this unit."""
 
     NO_SERIES = "no months or quarters held"
+    ROLLING = "rolling totals alone"
+    """Each shares most of its months with the next, so that they move together."""
+
     NOT_TO_END = "no month or quarter with which the period ends"
     TOO_SHORT = "too few months or quarters"
     """Fewer than three years of them, so that no season can be told from news."""
@@ -56,6 +59,7 @@ class WhyNoPicture(ClosedSet):
     NO_COUNTS = "published without counts"
     NOT_FORCE_AREA = "not a police force area"
     TOO_FEW_AREAS = "figures of too few areas"
+    OTHER_RELEASE = "figures of other areas of another release"
     NO_CHANGE = "no change to compare"
     NO_RATE = "no rate to compare"
     UNLIKE_DENOMINATORS = "denominators from different sources"

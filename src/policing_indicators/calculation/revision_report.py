@@ -74,8 +74,9 @@ class IndicatorRevisions:
     >>> first = Observation("knife-crime", "kent", year, count=100)
     >>> second = Observation("knife-crime", "kent", year, count=103)
     >>> report = RevisionReport.between(earlier=[first], later=[second])
-    >>> [row.moved for row in report.indicators]
-    [1]
+    >>> [row] = report.indicators
+    >>> row.moved
+    1
     """
 
     indicator: str

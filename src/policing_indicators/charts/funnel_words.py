@@ -13,7 +13,7 @@ from policing_indicators.calculation.funnel_point import (
 from policing_indicators.charts.labelling import Labelling, decimals_for
 from policing_indicators.charts.picture import PictureTable
 from policing_indicators.vocabulary.area_group import GroupAverage
-from policing_indicators.wording import dates
+from policing_indicators.wording import dates, printed
 
 MOST_NAMED = 8
 """How many areas outside the limits are named on the paper; the table names all."""
@@ -119,6 +119,11 @@ class FunnelWords:
                 "it (Spiegelhalter, 2005). Outside them a rate is unusual; the picture "
                 "does not show why."
             )
+        inner, outer = (
+            printed.of_confidence(self.labelling.style, each)
+            for each in (self.funnel.inner, self.funnel.outer)
+        )
+        yield f"Dashed lines: {inner} limits. Solid lines: {outer} limits."
         named = min(len(self.outside()), MOST_NAMED)
         if named:
             yield (

@@ -15,6 +15,15 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 """What a specification is written to. It names the form; nothing is fetched."""
 
 
+def drawn_by() -> str:
+    """Name the library that draws, with its version.
+
+    Raises:
+        MissingLibraryError: It is not installed.
+    """
+    return f"vl-convert {_vl_convert().__version__}"
+
+
 def drawn(spec: dict[str, Any]) -> str:
     """Draw a specification, as the library writes it.
 

@@ -28,11 +28,16 @@ _ORDINARY = {
     "fill-opacity": "1",
     "stroke-width": "1",
     "text-anchor": "start",
+    "x2": "0",
+    "y2": "0",
 }
 """What an attribute is where nothing is said; it need not be said."""
 
 _LONG_NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 _PLACES = 2
+_PLACES_OF_A_LINE = 1
+"""A line is of many places, each of which is there for a tenth of a pixel."""
+
 _OUTLINE = 0.035
 """How wide the outline is that makes letters bold, by their size."""
 
@@ -119,7 +124,8 @@ def _tidy(element: ET.Element) -> None:
         if name in _USELESS or _ORDINARY.get(name) == value:
             del element.attrib[name]
         else:
-            element.attrib[name] = _LONG_NUMBER.sub(_shortened, value)
+            shortened = _shortened_line if name == "d" else _shortened
+            element.attrib[name] = _LONG_NUMBER.sub(shortened, value)
     _unwrap(element)
 
 
@@ -141,6 +147,10 @@ def _unwrap(element: ET.Element) -> None:
     element[:] = kept
 
 
-def _shortened(number: re.Match[str]) -> str:
-    rounded = f"{float(number[0]):.{_PLACES}f}".rstrip("0").rstrip(".")
+def _shortened(number: re.Match[str], places: int = _PLACES) -> str:
+    rounded = f"{float(number[0]):.{places}f}".rstrip("0").rstrip(".")
     return "0" if rounded == "-0" else rounded
+
+
+def _shortened_line(number: re.Match[str]) -> str:
+    return _shortened(number, _PLACES_OF_A_LINE)

@@ -78,9 +78,21 @@ def wrapped(
 
 
 def cut(text: str, across: float, size: float, *, bold: bool = False) -> str:
-    """Cut a text that does not fit, with an ellipsis for what is left out."""
+    """Cut a text that does not fit, with an ellipsis for what is left out.
+
+    It is cut between two words, so that no piece of one is read as another.
+
+    >>> cut("a focus on victims", 75, 10)
+    'a focus on…'
+    """
     if width(text, size, bold=bold) <= across:
         return text
+    words = text.split()
+    while len(words) > 1:
+        words.pop()
+        shorter = f"{' '.join(words)}\N{HORIZONTAL ELLIPSIS}"
+        if width(shorter, size, bold=bold) <= across:
+            return shorter
     kept = text
     while kept and width(f"{kept}\N{HORIZONTAL ELLIPSIS}", size, bold=bold) > across:
         kept = kept[:-1].rstrip()

@@ -1,7 +1,7 @@
 """The folder of the statements of all areas, and what it remembers of their making.
 
 Beside the statements stands a file ``.made.json``. It holds, of each statement, the
-SHA-256 digest of the file, and one of all that it was made from: the publication with
+SHA-256 digest of its files, and one of all that it was made from: the publication with
 every file that it names, the templates, the format, and the versions of the library,
 of Python, numpy and scipy. A statement whose file still has that digest, and would be
 made from the same again, is left as it is.
@@ -11,12 +11,14 @@ statement is made again: a digest of the tables would let counts be tried out.
 """
 
 import json
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
 from attrs import frozen
 
+from policing_indicators.cli.statement_files import Content, places
 from policing_indicators.errors import FileAccessError
 from policing_indicators.publication.area_drafts import AreaDrafts
 from policing_indicators.publication.input_file import InputFile
@@ -49,9 +51,22 @@ class AreaFolder:
 
     @classmethod
     def open(
-        cls, path: Path, drafts: AreaDrafts, form: str, templates: Path | None
+        cls,
+        path: Path,
+        drafts: AreaDrafts,
+        form: str,
+        templates: Path | None,
+        *,
+        drawn_by: str = "",
     ) -> Self:
         """Make the folder where it is not there, and read what it remembers.
+
+        Args:
+            path: The folder.
+            drafts: The drafts of all areas.
+            form: The format of the statements.
+            templates: The folder of templates, if one is named.
+            drawn_by: What draws their pictures, where they have some.
 
         Raises:
             FileAccessError: It cannot be made, or a template cannot be read.
@@ -61,7 +76,9 @@ class AreaFolder:
         except OSError as error:
             raise FileAccessError(str(path), error.strerror or str(error)) from error
         remembers = drafts.own.publication.disclosure == DisclosureRule()
-        made_from = _digest_of_all(drafts, form, templates) if remembers else ""
+        made_from = (
+            _digest_of_all(drafts, (form, drawn_by), templates) if remembers else ""
+        )
         return cls(path, form, made_from, _remembered(path) if remembers else {})
 
     def file(self, area: Area) -> Path:
@@ -75,18 +92,26 @@ class AreaFolder:
         if made is None or made[0] != self.made_from:
             return False
         try:
-            return made[1] == sha256(file.read_bytes()).hexdigest()
+            there = [each.read_bytes() for each in places(self.form, file)]
         except OSError:
             return False
+        return made[1] == _digest(there)
 
-    def remember(self, area: Area, made: bytes) -> None:
+    def remember(self, area: Area, made: Iterable[Content]) -> None:
         """Remember that a statement was made.
+
+        Args:
+            area: The area that it is of.
+            made: What each of its files holds.
 
         Raises:
             FileAccessError: That cannot be written.
         """
         if self.made_from:
-            digest = sha256(made).hexdigest()
+            written = [
+                each.encode() if isinstance(each, str) else each for each in made
+            ]
+            digest = _digest(written)
             self._memory[self.file(area).name] = [self.made_from, digest]
             write_whole(self.path / MEMORY, f"{json.dumps(self._memory, indent=1)}\n")
 
@@ -105,10 +130,17 @@ def files_of(templates: Path | None) -> list[Path]:
         raise FileAccessError(str(templates), error.strerror or str(error)) from error
 
 
-def _digest_of_all(drafts: AreaDrafts, form: str, templates: Path | None) -> str:
+def _digest(files: list[bytes]) -> str:
+    """Give one digest of several files: of their own, in a row."""
+    return sha256(b"".join(sha256(each).digest() for each in files)).hexdigest()
+
+
+def _digest_of_all(
+    drafts: AreaDrafts, form: tuple[str, str], templates: Path | None
+) -> str:
     read = [InputFile.read(file, file.parent) for file in files_of(templates)]
     versions = Making.of(drafts.own).versions
-    parts = [form, *map(str, (*drafts.own.inputs, *read, *versions))]
+    parts = [*form, *map(str, (*drafts.own.inputs, *read, *versions))]
     return sha256(json.dumps(parts).encode()).hexdigest()
 
 

@@ -1,12 +1,13 @@
 """The statements of all areas, one after another; one that fails stops no other."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from policing_indicators.cli.answer import Answer
 from policing_indicators.cli.area_folder import AreaFolder
 from policing_indicators.cli.progress import Progress
+from policing_indicators.cli.statement_files import Content
 from policing_indicators.errors import PolicingIndicatorsError
 from policing_indicators.publication.area_drafts import AreaDrafts
 from policing_indicators.publication.draft import Draft
@@ -14,8 +15,8 @@ from policing_indicators.vocabulary.area import Area
 
 ALL_MADE, SOME_NOT_MADE, INTERRUPTED = 0, 1, 130
 
-Make = Callable[[Draft, Path], bytes]
-"""Makes the statement of a draft, writes it to a file, and gives it."""
+Make = Callable[[Draft, Path], Iterable[Content]]
+"""Makes the statement of a draft, writes it, and gives what its files hold."""
 
 
 def write_all(drafts: AreaDrafts, folder: AreaFolder, make: Make) -> Answer:

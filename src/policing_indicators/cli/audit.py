@@ -11,8 +11,11 @@ from policing_indicators.audit.auditing import audit_claims
 from policing_indicators.audit.settling import known_codes
 from policing_indicators.cli.answer import Answer
 from policing_indicators.cli.book_output import BOOKS, require_file
+from policing_indicators.cli.charts_option import drawn_by
 from policing_indicators.cli.delivery import needs_output, write
+from policing_indicators.cli.statement_files import beside
 from policing_indicators.errors import FileAccessError, InvalidValueError
+from policing_indicators.illustration.audit_pictures import audit_figures
 from policing_indicators.publication.audit_exchange import audit_csv, audit_json
 from policing_indicators.publication.audit_page import AuditPage
 from policing_indicators.publication.audit_rendering import (
@@ -41,7 +44,6 @@ _PUBLICATION = "publication.toml"
 _FORMATS: dict[str, Callable[[Audit], str]] = {
     "table": lambda found: audit_text(AuditPage.of(found, areas())),
     "markdown": lambda found: audit_markdown(AuditPage.of(found, areas())),
-    "html": lambda found: audit_html(AuditPage.of(found, areas())),
     "json": lambda found: audit_json(found, areas()),
     "csv": audit_csv,
 }
@@ -62,6 +64,7 @@ class _Input:
 
 def run(options: Namespace) -> Answer:
     """Audit the claims that were named, print or write it, and give the exit code."""
+    drawn_by(options)
     require_file(options.format, options.output)
     if options.format in _BYTES:
         needs_output(options)
@@ -74,16 +77,22 @@ def run(options: Namespace) -> Answer:
         populations=populations(),
         settlement=settlement,
     )
-    made = _made(found, options.format)
+    output: Path | None = options.output
+    table = beside(output) if output is not None and options.format == "html" else None
+    made = _made(found, options, data=table.name if table else "")
     code = PASSED if found.passes(strict=options.strict) else NOT_PASSED
-    if isinstance(made, str) and options.output is None:
-        return Answer(made, code)
-    made_from = (*given.files, *_paths(options.waivers))
-    write({options.output: made}, "the audit", made_from)
+    if output is None:
+        return Answer(str(made), code)
+    files = {output: made, **({table: audit_csv(found)} if table else {})}
+    write(files, "the audit", (*given.files, *_paths(options.waivers)))
     return Answer("", code)
 
 
-def _made(found: Audit, form: str) -> str | bytes:
+def _made(found: Audit, options: Namespace, *, data: str) -> str | bytes:
+    form: str = options.format
+    if form == "html":
+        figures = audit_figures(found) if options.charts else None
+        return audit_html(AuditPage.of(found, areas()), figures=figures, data=data)
     if form in BOOKS:
         return audit_workbook(AuditPage.of(found, areas()), BOOKS[form])
     return _FORMATS[form](found) if form in _FORMATS else _BYTES[form](found)

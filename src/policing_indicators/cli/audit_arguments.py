@@ -46,6 +46,12 @@ def add_audit_arguments(parser: ArgumentParser) -> None:
         "a workbook or a Word document to write",
     )
     parser.add_argument(
+        "--charts",
+        action="store_true",
+        help="with --format html: draw the figures that could be checked; this needs "
+        "the extra charts",
+    )
+    parser.add_argument(
         "--strict",
         action="store_true",
         help="let presentation points count too: exit with 1 where there is one",

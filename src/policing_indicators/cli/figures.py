@@ -62,7 +62,7 @@ def _of_home_office(
     return home_office.read(
         options.home_office,
         areas=[area.id],
-        indicators=_recorded(known),
+        framework=known,
         periods=_periods(options.periods) or None,
         as_at=as_at,
         source=_SOURCE if as_at is None else f"{_SOURCE}, {as_at.strftime(_MONTH)}",

@@ -14,6 +14,7 @@ from policing_indicators.errors import FileAccessError, PolicingIndicatorsError
 
 DONE, BAD_INPUT = 0, 2
 WORKBOOKS = ("xlsx", "ods")
+TABLES = ("tidy", "home-office", "ons")
 FORMATS = ("markdown", "html", "json", "csv", *WORKBOOKS, "docx")
 
 
@@ -90,6 +91,12 @@ def _of_statement(command: ArgumentParser) -> None:
         "write",
     )
     command.add_argument(
+        "--charts",
+        action="store_true",
+        help="with --format html: draw pictures on the page; this needs the extra "
+        "charts",
+    )
+    command.add_argument(
         "--templates",
         metavar="FOLDER",
         type=Path,
@@ -143,8 +150,15 @@ def _of_revisions(command: ArgumentParser) -> None:
             name,
             metavar=name.upper(),
             type=Path,
-            help=f"the figures of the {name} edition, as a tidy table",
+            help=f"the figures of the {name} edition",
         )
+    command.add_argument(
+        "--of",
+        choices=TABLES,
+        default=TABLES[0],
+        help="whose tables they are: tidy tables (the default), the Home Office's open "
+        "data, or the police force area tables of the Office for National Statistics",
+    )
 
 
 def _of_areas(_command: ArgumentParser) -> None:

@@ -10,7 +10,7 @@ from policing_indicators.vocabulary.period import Period
 from policing_indicators.writing import write_folder
 
 _TO_DO = (
-    "put the figures into figures.csv there, and read the texts again: they are those "
+    "put the figures into {figures} there, and read the texts again: they are those "
     "of the last issue"
 )
 
@@ -26,4 +26,5 @@ def run(options: Namespace) -> str:
     )
     write_folder(options.folder, issue.files)
     readiness = Readiness.of(Draft.read(options.folder), populations())
-    return f"made {options.folder}; {_TO_DO}\n\n{readiness}"
+    to_do = _TO_DO.format(figures=issue.publication.data[0])
+    return f"made {options.folder}; {to_do}\n\n{readiness}"

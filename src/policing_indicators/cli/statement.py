@@ -1,84 +1,60 @@
 """``policing-indicators statement``: a publication's statement."""
 
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 
 from policing_indicators.cli.answer import Answer
 from policing_indicators.cli.area_folder import AreaFolder, files_of
 from policing_indicators.cli.area_statements import write_all
-from policing_indicators.cli.book_output import BOOKS, require_file
+from policing_indicators.cli.book_output import require_file
+from policing_indicators.cli.charts_option import drawn_by
 from policing_indicators.cli.delivery import needs_output, write
+from policing_indicators.cli.statement_files import Content, contents, places
 from policing_indicators.errors import InvalidValueError
 from policing_indicators.publication.area_drafts import AreaDrafts
-from policing_indicators.publication.csvw import csvw_metadata
-from policing_indicators.publication.docx_rendering import docx
 from policing_indicators.publication.draft import Draft
-from policing_indicators.publication.exchange import statement_json
-from policing_indicators.publication.rendering import html, markdown
-from policing_indicators.publication.statement import Statement
-from policing_indicators.publication.workbook import statement_workbook
-from policing_indicators.registry.populations import populations
-from policing_indicators.tables import open_data
 
-_PAGES = {"markdown": markdown, "html": html}
-_DATA: dict[str, Callable[[Statement], str]] = {
-    "json": statement_json,
-    "csv": lambda statement: open_data.to_text(statement.figures),
-}
-_BYTES: dict[str, Callable[[Statement], bytes]] = {"docx": docx}
+_PAGES = ("markdown", "html")
 _FROM = "the publication"
-_METADATA = "-metadata.json"
-"""What the name of a table ends in where its description stands (W3C, 2015)."""
 
 
 def run(options: Namespace) -> str | Answer:
     """Make the statement of the publication that was named, and print or write it."""
+    form: str = options.format
+    output: Path | None = options.output
     templates: Path | None = options.templates
-    if templates is not None and options.format not in _PAGES:
+    if templates is not None and form not in _PAGES:
         allowed = f"given only with --format {' or '.join(_PAGES)}"
         raise InvalidValueError("--templates", str(templates), allowed)
+    by = drawn_by(options)
     if options.all_areas is not None:
-        return _of_all_areas(options)
-    require_file(options.format, options.output)
-    if options.format in _BYTES:
+        return _of_all_areas(options, by)
+    require_file(form, output)
+    if form == "docx":
         needs_output(options)
     draft = Draft.read(options.publication)
-    statement = Statement.of(draft, populations())
-    made = _made(statement, options.format, templates)
-    if isinstance(made, str) and options.output is None:
-        return made
-    files: dict[Path, str | bytes] = {options.output: made}
-    if options.format == "csv":
-        name = options.output.name
-        beside = options.output.with_name(f"{name}{_METADATA}")
-        files[beside] = csvw_metadata(statement, csv=name)
+    made = contents(draft, options, output)
+    if output is None:
+        return str(made[0])
+    files = dict(zip(places(form, output), made, strict=True))
     write(files, _FROM, (*draft.files, *files_of(templates)))
     return ""
 
 
-def _of_all_areas(options: Namespace) -> Answer:
+def _of_all_areas(options: Namespace, by: str) -> Answer:
     if options.output is not None:
         allowed = "left out with --all-areas, which names the files itself"
         raise InvalidValueError("--output", str(options.output), allowed)
-    templates: Path | None = options.templates
     drafts = AreaDrafts.read(options.publication)
-    made_from = (*drafts.own.files, *files_of(templates))
-    folder = AreaFolder.open(options.all_areas, drafts, options.format, templates)
+    made_from = (*drafts.own.files, *files_of(options.templates))
+    folder = AreaFolder.open(
+        options.all_areas, drafts, options.format, options.templates, drawn_by=by
+    )
 
-    def make(draft: Draft, path: Path) -> bytes:
-        made = _made(Statement.of(draft, populations()), options.format, templates)
-        write({path: made}, _FROM, made_from)
-        return made.encode() if isinstance(made, str) else made
+    def make(draft: Draft, path: Path) -> tuple[Content, ...]:
+        made = contents(draft, options, path)
+        files = dict(zip(places(options.format, path), made, strict=True))
+        write(files, _FROM, made_from)
+        return made
 
     return write_all(drafts, folder, make)
-
-
-def _made(statement: Statement, form: str, templates: Path | None) -> str | bytes:
-    if form in BOOKS:
-        return statement_workbook(statement, BOOKS[form])
-    if form in _BYTES:
-        return _BYTES[form](statement)
-    if form in _DATA:
-        return _DATA[form](statement)
-    return _PAGES[form](statement, templates=templates)

@@ -76,8 +76,8 @@ class CountedCells:
                 yield Problem(f"column {roles[role]}", None, allowed)
 
     def unread(self) -> Sequence[Problem]:
-        """Name the periods that cannot be read."""
-        return self._unread
+        """Name the periods that cannot be read, or that the mapping is not for."""
+        return [*self._unread, *self._outside()]
 
     def unmapped(self) -> Iterator[Problem]:
         """Name the offences that the mapping does not name."""
@@ -163,6 +163,32 @@ class CountedCells:
 
     def _incidents(self, among: NDArray[np.bool_] | np.bool_) -> int:
         return int(self._counted["incidents"].to_numpy()[among].sum())
+
+    def _outside(self) -> Iterator[Problem]:
+        """Name the offences that are counted in years which their row is not for.
+
+        Later editions of a table keep a name that is not used any more, with noughts.
+        """
+        offences, column = self._query.offences, self._query.roles["offence"]
+        for code, row in enumerate(offences.rows):
+            others = [
+                place
+                for place, period in enumerate(self._moments())
+                if period is not None and not row.holds_in(period)
+            ]
+            among = (self._code == code) & np.isin(self._time[1], others)
+            among &= self._number() != 0
+            if among.any():
+                since = f" from {row.since}" if row.since else ""
+                until = f" until {row.until}" if row.until else ""
+                allowed = f"no such offences but{since}{until}, as the mapping has it"
+                yield Problem(f"column {column}", offences.names[code][0], allowed)
+
+    def _moments(self) -> Iterator[Period | None]:
+        """Give the month or period of each time, as it was counted."""
+        for time, period in zip(self._time[0], self._periods, strict=True):
+            dated = period is not None and "period" not in self._query.roles
+            yield self._query.span.month_of(int(time)) if dated else period
 
     def _period(self, time: Any) -> Period | None:  # noqa: ANN401 - whatever the engine gave
         """Give the period of a month's number, or of a text; none where it is a gap."""

@@ -15,6 +15,7 @@ from policing_indicators.frames.count_query import CountQuery
 from policing_indicators.frames.counted_cells import CountedCells
 from policing_indicators.frames.counting_span import CountingSpan, Every
 from policing_indicators.frames.offences import Offences
+from policing_indicators.registry.mapping import OffenceMapping
 from policing_indicators.tables.frame_source import (
     eager_backend,
     given_back,
@@ -40,7 +41,7 @@ _SCHEMA = nw.Schema(
 def counts(  # noqa: PLR0913 - all but one are given by name
     frame: IntoFrameT,
     *,
-    indicators: Mapping[str, str | Iterable[str]],
+    indicators: Mapping[str, str | Iterable[str]] | OffenceMapping,
     every: Every = "month",
     covering: Period | None = None,
     unmapped: Unmapped = "refuse",
@@ -57,7 +58,9 @@ def counts(  # noqa: PLR0913 - all but one are given by name
             ``period`` in the place of ``date``.
         indicators: What each offence counts towards: the id of an indicator, or of
             several. Names of offences are matched as they are written, but for blanks
-            at their ends.
+            at their ends. Or a publisher's mapping, such as ``mapping("home-office")``:
+            then the offences are what its rows name, here subgroups, and one that is
+            counted in a year which its row is not for is refused.
         every: How long a period is, where incidents have a date.
         covering: The span that the incidents are whole in. Incidents outside it are
             left out; so is a period that does not lie wholly within it, which would be

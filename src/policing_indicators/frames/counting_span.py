@@ -59,6 +59,11 @@ class CountingSpan:
         """Give the period that a month lies in, by its number."""
         return _PERIODS[self.every](month)
 
+    @staticmethod
+    def month_of(month: int) -> Period:
+        """Give a month as a period of its own, by its number."""
+        return _month(month)
+
 
 def month_number(period: Period) -> int:
     """Number the first month of a period: twelve times the year, and the months in it.

@@ -48,7 +48,11 @@ def _numbered_by_polars(native: Any, polars: Any) -> tuple[list[Any], Numbers]: 
 
 
 def in_order(values: Sequence[Any]) -> tuple[list[Any], Numbers]:
-    """Give the distinct values in order, and the place of each value among them."""
-    distinct = sorted(set(values))
+    """Give the distinct values in order, and the place of each value among them.
+
+    Engines give rows in any order: of equal periods that are spelled in two ways, the
+    spelling that comes first as text is kept.
+    """
+    distinct = sorted(dict.fromkeys(sorted(values, key=str)))
     places = {value: place for place, value in enumerate(distinct)}
     return distinct, np.array([places[value] for value in values], dtype=np.int64)

@@ -11,9 +11,11 @@ from policing_indicators.errors import (
     InvalidValueError,
     Problem,
 )
+from policing_indicators.registry.mapping import MappingRow, OffenceMapping
 from policing_indicators.tables.tidy_cells import TidyCells
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area import Areas
+from policing_indicators.vocabulary.names import folded
 
 UNMAPPED = -1
 """The code of an offence that the mapping does not name."""
@@ -22,6 +24,9 @@ NO_OFFENCE = -2
 
 _BLANKS = " \t\r\n"
 _ALLOWED = "a mapping such as {'Domestic burglary': 'residential-burglary'}"
+_ALLOWED_ROWS = (
+    "a mapping whose rows all name subgroups, or all groups, or all codes, each once"
+)
 
 
 @frozen
@@ -34,20 +39,28 @@ class Offences:
     Attributes:
         names: The offences of each code.
         indicators: What the offences of each code count towards.
+        rows: The row of each code in a publisher's mapping, which says in which years
+            it holds; none where the mapping is a plain one.
     """
 
     names: tuple[tuple[str, ...], ...]
     indicators: tuple[tuple[str, ...], ...]
+    rows: tuple[MappingRow, ...] = ()
 
     @classmethod
-    def of(cls, mapping: Mapping[str, str | Iterable[str]]) -> "Offences":
+    def of(
+        cls, mapping: Mapping[str, str | Iterable[str]] | OffenceMapping
+    ) -> "Offences":
         """Take a mapping of offences to the ids of indicators.
 
         Raises:
-            InvalidValueError: It is no mapping, or empty.
+            InvalidValueError: It is no mapping, or empty; or a publisher's that no one
+                column is enough for.
             InvalidContentError: An offence is no text, is blank or is named twice, or
                 what it counts towards is no id; all of it is named.
         """
+        if isinstance(mapping, OffenceMapping):
+            return cls._of_publisher(mapping)
         if not (requirement.is_mapping(mapping) and mapping):
             raise InvalidValueError("indicators", mapping, _ALLOWED)
         problems: list[Problem] = []
@@ -64,6 +77,19 @@ class Offences:
             raise InvalidContentError("the mapping", tuple(problems))
         return cls(tuple(map(tuple, together.values())), tuple(together))
 
+    @classmethod
+    def _of_publisher(cls, mapping: OffenceMapping) -> "Offences":
+        """Take a publisher's mapping, each row of it as a code of its own."""
+        keys = [row.component.partition(" ")[0] for row in mapping.rows]
+        names = [_name_of(row) for row in mapping.rows]
+        if len(set(keys)) != 1 or len(set(map(folded, names))) != len(names):
+            raise InvalidValueError("indicators", mapping.id, _ALLOWED_ROWS)
+        return cls(
+            tuple((name,) for name in names),
+            tuple(row.indicators for row in mapping.rows),
+            mapping.rows,
+        )
+
     @property
     def every_name(self) -> tuple[str, ...]:
         """Every offence."""
@@ -79,7 +105,8 @@ class Offences:
         name = nw.col(column).cast(nw.String).str.strip_chars(_BLANKS)
         known = self._among(name, range(len(self.names)))
         code = nw.when(name.is_in(self.every_name)).then(known).otherwise(UNMAPPED)
-        return nw.when(name.is_null()).then(NO_OFFENCE).otherwise(code)
+        gap = nw.col(column).is_null()  # pandas 2 casts a gap to the text "nan"
+        return nw.when(gap).then(NO_OFFENCE).otherwise(code)
 
     def _among(self, name: nw.Expr, codes: range) -> nw.Expr:
         """Choose among codes by halves: a chain of them all would be too deep."""
@@ -92,6 +119,10 @@ class Offences:
             .then(self._among(name, codes[:middle]))
             .otherwise(self._among(name, codes[middle:]))
         )
+
+
+def _name_of(row: MappingRow) -> str:
+    return (row.subgroup or row.group or row.code or "").strip(_BLANKS)
 
 
 def _ids(name: str, given: Any, problems: list[Problem]) -> tuple[str, ...]:  # noqa: ANN401 - whatever the caller gave

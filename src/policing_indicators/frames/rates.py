@@ -173,6 +173,8 @@ def _denominators(table: WorkingTable) -> Array:
 class _Choice:
     """Chooses the population of an area and period, once for each pair of them."""
 
+    __slots__ = ("_edition", "_kind", "_populations")
+
     def __init__(
         self, populations: Populations, kind: DenominatorKind, edition: str | None
     ) -> None:

@@ -30,7 +30,8 @@ def audit_blocks(page: AuditPage) -> Iterator[Block]:
     yield _heading(1, f"{page.title}: a second reading")
     for text in filter(None, (page.document, page.summary)):
         yield Paragraph(runs=plain(text))
-    yield Figures(table=_table(page), caption=_CAPTION)
+    yield _heading(2, _CAPTION)
+    yield Figures(table=_table(page))
     yield _heading(2, "What was found")
     for passage in page.passages:
         yield from _passage(passage)

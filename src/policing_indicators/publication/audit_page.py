@@ -51,12 +51,14 @@ class AuditPassage:
     """What was found of a claim, in sentences.
 
     Attributes:
-        heading: The claim's indicator and period.
+        claim: The claim's id.
+        heading: Its indicator and period.
         verdict: Its verdict.
         quotation: The words of the document, to find it by; blank if none are given.
         sentences: What was found.
 
     >>> AuditPassage(
+    ...     claim="homicide",
     ...     heading="Homicide, 2024/25",
     ...     verdict="reproduces",
     ...     quotation="",
@@ -65,6 +67,7 @@ class AuditPassage:
     'reproduces'
     """
 
+    claim: str
     heading: str
     verdict: str
     quotation: str
@@ -178,6 +181,7 @@ def _row(found: ClaimFinding, sentences: AuditSentences) -> AuditRow:
 
 def _passage(found: ClaimFinding, sentences: AuditSentences) -> AuditPassage:
     return AuditPassage(
+        claim=found.claim.id,
         heading=sentences.names.claim(found.claim),
         verdict=found.verdict.value,
         quotation=found.claim.quotation,

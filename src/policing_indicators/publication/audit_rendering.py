@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from textwrap import wrap
+from urllib.parse import quote
 
 from policing_indicators.publication.audit_page import AuditPage, AuditRow
+from policing_indicators.publication.page_figure import PageFigures
 from policing_indicators.publication.template import render
 
 _WIDTHS = (34, 30, 26, 22)
@@ -22,13 +24,27 @@ def audit_markdown(page: AuditPage) -> str:
     return render("audit.md.jinja", None, page=page)
 
 
-def audit_html(page: AuditPage) -> str:
+def audit_html(
+    page: AuditPage, *, figures: PageFigures | None = None, data: str = ""
+) -> str:
     """Write an audit as a complete page of HTML, without script or network.
+
+    Args:
+        page: The finished audit.
+        figures: Its pictures, if it is to have some, by the claims' ids.
+        data: The name of the file beside the page that holds the audit as CSV, for a
+            link to it; blank where there is none.
 
     >>> print(audit_html(AuditPage(title="A report")).splitlines()[1])
     <html lang="en-GB">
     """
-    return render("audit.html.jinja", None, page=page)
+    return render(
+        "audit.html.jinja",
+        None,
+        page=page,
+        figures=figures or PageFigures(),
+        data=quote(data),
+    )
 
 
 def audit_text(page: AuditPage) -> str:

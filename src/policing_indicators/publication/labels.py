@@ -18,7 +18,14 @@ class Labels:
         published: Who published it and, if known, when.
         period: Of which period the figures are.
         symbols: What the symbols in the tables mean.
+        symbols_where: The link to that.
         contents: The heading of the contents.
+        headlines: The heading of the headline figures.
+        picture_figures: What leads to the figures behind a picture.
+        data: The heading of the open data.
+        data_told: What the open data are.
+        data_file: The link to the open data.
+        data_columns: The link to what its columns hold.
         skip: The link past the contents.
         does_not_apply: That a priority does not apply.
         without: The heading of the indicators without a figure.
@@ -48,7 +55,14 @@ class Labels:
     published: str
     period: str
     symbols: str
+    symbols_where: str
     contents: str
+    headlines: str
+    picture_figures: str
+    data: str
+    data_told: str
+    data_file: str
+    data_columns: str
     skip: str
     does_not_apply: str
     without: str

@@ -1,6 +1,7 @@
 """The next issue of a publication: a new folder, with what is known of it so far."""
 
 import os
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Self
@@ -10,9 +11,15 @@ from attrs import evolve, frozen
 from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.publication.draft import PUBLICATION_FILE, Draft
 from policing_indicators.publication.exchange import statement_json
-from policing_indicators.publication.publication import TOML, Publication
+from policing_indicators.publication.figures_workbook import figures_workbook
+from policing_indicators.publication.publication import (
+    TOML,
+    Publication,
+    database_and_table,
+)
 from policing_indicators.publication.skeleton import skeleton
 from policing_indicators.publication.statement import Statement
+from policing_indicators.registry.areas import areas
 from policing_indicators.structuring import Document
 from policing_indicators.structuring.rewriting import (
     commented_out,
@@ -20,6 +27,10 @@ from policing_indicators.structuring.rewriting import (
     with_value,
 )
 from policing_indicators.tables import tidy
+from policing_indicators.tables.book_writing import BookFormat
+from policing_indicators.tables.workbook import is_workbook
+from policing_indicators.vocabulary.framework import Framework
+from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.population import Populations
 from policing_indicators.vocabulary.spelling import (
@@ -71,7 +82,9 @@ class NextIssue:
 
         Comments and order stay as they are, and so do narratives, targets and rules.
         The periods move on together, the figures are still to come, and the day of
-        publication is not known.
+        publication is not known. The table that they are to be put into is a workbook
+        where one of the last issue's is: an ODS file where its name ends so, and else
+        XLSX.
 
         Args:
             draft: The publication that was last issued.
@@ -85,6 +98,7 @@ class NextIssue:
             InvalidValueError: The period does not follow on that of the publication, or
                 the edition is no line of text.
             FileAccessError: A file that the publication names cannot be read.
+            MissingLibraryError: What writes the workbook is not installed.
         """
         old = draft.publication
         _require_following(old.period, period)
@@ -92,6 +106,8 @@ class NextIssue:
         framework, style = (
             _renamed(name, draft, folder) for name in (old.framework, old.style)
         )
+        form = _book_format(draft)
+        figures = FIGURES_FILE if form is None else figures_name(form)
         publication = evolve(
             old,
             published=None,
@@ -100,24 +116,52 @@ class NextIssue:
             periods={name: move(each) for name, each in old.periods.items()},
             framework=framework,
             style=style,
-            data=[FIGURES_FILE],
+            data=[figures],
             previous=PREVIOUS_FILE,
         )
         copied = _copied(draft, framework, style)
         text = _written(Document.read(draft.files[0]).text, old, publication)
         periods = {name: move(each) for name, each in draft.periods.items()}
-        figures = tidy.to_text(skeleton(draft, period, periods))
+        to_come = skeleton(draft, period, periods)
         return cls(
             publication=publication,
             files={
                 PUBLICATION_FILE: text.encode(),
-                FIGURES_FILE: figures.encode(),
+                figures: _table(to_come, draft.framework, form),
                 PREVIOUS_FILE: statement_json(
                     Statement.of(draft, populations)
                 ).encode(),
                 **copied,
             },
         )
+
+
+def figures_name(form: BookFormat) -> str:
+    """Give the name of the figures' file where it is a workbook.
+
+    >>> figures_name(BookFormat.ODS)
+    'figures.ods'
+    """
+    return str(Path(FIGURES_FILE).with_suffix(f".{form.value}"))
+
+
+def _book_format(draft: Draft) -> BookFormat | None:
+    """Give the format of the first table that is a workbook; none where none is."""
+    folder = draft.files[0].parent
+    for name in draft.publication.data:
+        path, table = database_and_table(name)
+        if table is None and is_workbook(folder / path):
+            is_ods = Path(path).suffix.casefold() == f".{BookFormat.ODS.value}"
+            return BookFormat.ODS if is_ods else BookFormat.XLSX
+    return None
+
+
+def _table(
+    to_come: Iterable[Observation], framework: Framework, form: BookFormat | None
+) -> bytes:
+    if form is None:
+        return tidy.to_text(to_come).encode()
+    return figures_workbook(to_come, framework, areas(), form)
 
 
 def _require_following(old: Period, new: Period) -> None:

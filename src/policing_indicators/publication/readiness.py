@@ -15,11 +15,13 @@ _NOTHING = "Nothing is missing."
 
 
 _AT_HAND = (
+    WhyNoPicture.ROLLING,
     WhyNoPicture.NOT_TO_END,
     WhyNoPicture.TOO_SHORT,
     WhyNoPicture.GAP,
     WhyNoPicture.FORECAST,
     WhyNoPicture.NO_COUNTS,
+    WhyNoPicture.OTHER_RELEASE,
     WhyNoPicture.UNLIKE_DENOMINATORS,
     WhyNoPicture.NOT_WORKED_OUT,
 )

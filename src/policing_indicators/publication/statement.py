@@ -16,6 +16,7 @@ from policing_indicators.publication.making import Making
 from policing_indicators.publication.notes import notes
 from policing_indicators.publication.open_data import figures
 from policing_indicators.publication.restated import restated_figures, restated_table
+from policing_indicators.publication.section import Passage, Section
 from policing_indicators.publication.shown_statement import (
     shown_table,
     shown_targets,
@@ -34,53 +35,6 @@ from policing_indicators.wording import dates
 from policing_indicators.wording.house_style import HouseStyle
 from policing_indicators.wording.sentences import Sentences
 from policing_indicators.wording.table import row
-
-
-@frozen(kw_only=True)
-class Passage:
-    """What is said of one indicator.
-
-    Attributes:
-        heading: The indicator's name.
-        paragraphs: What is said, in reading order.
-
-    >>> Passage(heading="Homicide", paragraphs=("12 were recorded.",)).heading
-    'Homicide'
-    """
-
-    heading: str
-    paragraphs: tuple[str, ...]
-
-
-@frozen(kw_only=True)
-class Section:
-    """What is said of one priority.
-
-    Attributes:
-        heading: The priority's name, as this publication prints it.
-        applies: Whether it applies to the area.
-        reason: Why it does not, or what there is to say of why it does.
-        narrative: The office's own words, in Markdown.
-        passages: What is said of each indicator that has a figure.
-        targets: What became of the targets for each indicator that has some.
-        tables: The tables of its figures.
-        without: What is said of each indicator that has no figure.
-
-    >>> from policing_indicators.publication.example import example
-    >>> from policing_indicators.registry.populations import populations
-    >>> statement = Statement.of(Draft.read(example()), populations())
-    >>> print(statement.sections[0].heading)
-    Reduce murder and other homicides
-    """
-
-    heading: str
-    applies: bool
-    reason: str
-    narrative: str
-    passages: tuple[Passage, ...]
-    targets: tuple[Passage, ...]
-    tables: tuple[Table, ...]
-    without: tuple[Passage, ...]
 
 
 @frozen(kw_only=True)
@@ -164,9 +118,22 @@ class Statement(Shown):
             populations: What rates are counted over.
             style: The house style; that of the publication where none is given.
         """
+        return cls.of_publishable(draft, draft.publishable(populations), style=style)
+
+    @classmethod
+    def of_publishable(
+        cls, draft: Draft, assessment: Assessment, *, style: HouseStyle | None = None
+    ) -> Self:
+        """Make the statement of a draft whose facts are worked out already.
+
+        Args:
+            draft: The publication with all that it names.
+            assessment: What :meth:`Draft.publishable` gave, and no other: what a
+                publication hides is in the other.
+            style: The house style; that of the publication where none is given.
+        """
         style = style or draft.style
         publication = draft.publication
-        assessment = draft.publishable(populations)
         shown = {
             each.indicator.id: each
             for chapter in draft.chapters
@@ -229,10 +196,7 @@ def _sections(
         counts = [each for each in rows if each is not None]
         passages = [
             (
-                Passage(
-                    heading=style.name_of(each.indicator),
-                    paragraphs=sentences.about(each),
-                ),
+                _passage(style, each, sentences.about(each)),
                 each.observation.missing is None,
             )
             for each in facts
@@ -244,7 +208,7 @@ def _sections(
             narrative=chapter.entry.narrative.strip(),
             passages=tuple(passage for passage, has_figure in passages if has_figure),
             targets=tuple(
-                Passage(heading=style.name_of(each.indicator), paragraphs=told)
+                _passage(style, each, told)
                 for each in facts
                 if (told := sentences.of_targets(each))
             ),
@@ -275,6 +239,14 @@ def _definitions(
     for each in facts:
         definition = each.indicator.definition
         if definition is not None:
-            yield Passage(
-                heading=style.name_of(each.indicator), paragraphs=(definition.text,)
-            )
+            yield _passage(style, each, (definition.text,))
+
+
+def _passage(
+    style: HouseStyle, facts: IndicatorAssessment, paragraphs: tuple[str, ...]
+) -> Passage:
+    return Passage(
+        indicator=facts.indicator.id,
+        heading=style.name_of(facts.indicator),
+        paragraphs=paragraphs,
+    )

@@ -16,11 +16,8 @@ from policing_indicators.publication.block import (
 )
 from policing_indicators.publication.citation import Citation
 from policing_indicators.publication.narrative_blocks import narrative_blocks
-from policing_indicators.publication.statement import (
-    Passage,
-    Section,
-    Statement,
-)
+from policing_indicators.publication.section import Passage, Section
+from policing_indicators.publication.statement import Statement
 
 Illustrations = Mapping[int, Sequence[Illustration]]
 """Finished pictures, by the number of the priority under which they stand."""
@@ -66,7 +63,17 @@ def _head(statement: Statement) -> Iterator[Block]:
     yield Paragraph(runs=plain(words.period))
     yield Contents(heading=words.contents)
     yield from narrative_blocks(statement.about, under=1)
-    yield Paragraph(runs=plain(words.symbols))
+    yield from _headlines(statement)
+
+
+def _headlines(statement: Statement) -> Iterator[Block]:
+    """Give the first sentence of each priority that has one."""
+    firsts = [each.passages[0] for each in statement.sections if each.passages]
+    if firsts:
+        yield _heading(2, statement.labels.headlines)
+    for first in firsts:
+        said = "".join(first.paragraphs[:1])
+        yield Item(runs=named(f"{first.heading}.", said))
 
 
 def _priority(statement: Statement, section: Section) -> Iterator[Block]:
@@ -107,6 +114,7 @@ def _after(statement: Statement) -> Iterator[Block]:
         yield _heading(2, words.definitions)
         yield from _told(statement.definitions)
     yield _heading(2, words.notes)
+    yield Paragraph(runs=plain(words.symbols))
     for note in statement.notes:
         yield Item(runs=plain(note))
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from policing_indicators.publication.plain_words import paragraphs
+from policing_indicators.publication.section import Passage, Section
 from policing_indicators.publication.sheet_labels import SheetLabels
-from policing_indicators.publication.statement import Passage, Section, Statement
+from policing_indicators.publication.statement import Statement
 from policing_indicators.publication.table import Table
 from policing_indicators.publication.workbook_cells import SYMBOL, TableColumns
 from policing_indicators.tables import open_data

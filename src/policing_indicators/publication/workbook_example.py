@@ -5,7 +5,7 @@ from pathlib import Path
 from policing_indicators.publication.draft import PUBLICATION_FILE, Draft
 from policing_indicators.publication.example import example, example_files
 from policing_indicators.publication.figures_workbook import figures_workbook
-from policing_indicators.publication.next_issue import FIGURES_FILE
+from policing_indicators.publication.next_issue import FIGURES_FILE, figures_name
 from policing_indicators.registry.areas import areas
 from policing_indicators.structuring.rewriting import with_value
 from policing_indicators.tables.book_writing import BookFormat
@@ -28,7 +28,7 @@ def copy_workbook_example(folder: Path, form: BookFormat) -> str:
         FileAccessError: The folder is there, or cannot be made.
         MissingLibraryError: What writes the format is not installed.
     """
-    name = str(Path(FIGURES_FILE).with_suffix(f".{form.value}"))
+    name = figures_name(form)
     files = example_files(folder)
     draft = Draft.read(Path(str(example())))
     files[name] = figures_workbook(draft.observations, draft.framework, areas(), form)

@@ -61,7 +61,8 @@ class Header:
         A column that the table does not have is taken from behind the row's end:
         one blank cell is to be put there.
         """
-        return itemgetter(*self.positions(columns))
+        first, second, *others = self.positions(columns)
+        return itemgetter(first, second, *others)
 
     def positions(self, columns: Sequence[str]) -> tuple[int, ...]:
         """Give where columns stand; behind the row's end those that do not."""

@@ -29,6 +29,7 @@ from policing_indicators.tables.offence_question import OffenceQuestion
 from policing_indicators.tables.offence_sums import OffenceContents, summed
 from policing_indicators.tables.offence_table import OffenceFile
 from policing_indicators.tables.reading import Reading
+from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.period import Period
 
 
@@ -38,6 +39,7 @@ def read(  # noqa: PLR0913 - what is asked for, each by its name
     areas: Iterable[str] | None = None,
     indicators: Iterable[str] | None = None,
     periods: Iterable[Period] | None = None,
+    framework: Framework | None = None,
     mapping: OffenceMapping | None = None,
     as_at: date | None = None,
     source: str = "",
@@ -58,6 +60,9 @@ def read(  # noqa: PLR0913 - what is asked for, each by its name
         periods: The periods asked for, of whole quarters of the financial year. By
             default every quarter, and every financial year, that the table has whole
             for at least one force.
+        framework: The indicators asked for where none are named: those that the mapping
+            knows, in the framework's order. Those that are named are then found by id,
+            name or alias in it; subgroups are taken as well.
         mapping: Which offences count towards which indicator; by default that of the
             registry.
         as_at: The vintage of the table, for every observation.
@@ -74,7 +79,7 @@ def read(  # noqa: PLR0913 - what is asked for, each by its name
             count that cannot be read, a row that is there twice. All of it is named.
         UnknownNameError: A force or indicator that was asked for is not known, or a
             subgroup is not in the table.
-        InvalidValueError: A period is not of whole quarters.
+        InvalidValueError: A period is not of whole quarters, or the framework is none.
         MissingLibraryError: What reads the file's form is not installed: the extra
             ``workbooks`` brings it for workbooks, ``parquet`` for Parquet.
 
@@ -93,7 +98,9 @@ def read(  # noqa: PLR0913 - what is asked for, each by its name
     >>> print(f"{homicide}: {homicide.count}")
     homicide in kent, 2024/25 Q1: 4
     """
-    question = OffenceQuestion.of(areas, indicators, periods, mapping)
+    question = OffenceQuestion.of(
+        areas, indicators, periods, mapping, framework=framework
+    )
     file = OffenceFile(path, question.forces)
     columns = offence_columns.read(path, question.forces)
     whole = file.whole() if columns is None else columns.places()
@@ -109,6 +116,7 @@ def read_years(  # noqa: PLR0913 - what is asked for, each by its name
     *,
     areas: Iterable[str] | None = None,
     indicators: Iterable[str] | None = None,
+    framework: Framework | None = None,
     mapping: OffenceMapping | None = None,
     as_at: date | None = None,
     source: str = "",
@@ -123,6 +131,7 @@ def read_years(  # noqa: PLR0913 - what is asked for, each by its name
         areas: The forces asked for, as for :func:`read`.
         indicators: The indicators asked for, likewise. Where a year has none of a
             subgroup's rows, it has no figure of it.
+        framework: The indicators asked for where none are named, likewise.
         mapping: Which offences count towards which indicator.
         as_at: The vintage of the table.
         source: The table as a citation.
@@ -150,7 +159,7 @@ def read_years(  # noqa: PLR0913 - what is asked for, each by its name
     ...     [len(year.observations) for year in read_years(path)]
     [1, 1]
     """
-    question = OffenceQuestion.of(areas, indicators, None, mapping)
+    question = OffenceQuestion.of(areas, indicators, None, mapping, framework=framework)
     for table in OffenceFile(path, question.forces).years():
         sums = summed(table, question.mapping)
         there = OffenceContents.of(sums, question.forces, question.mapping)

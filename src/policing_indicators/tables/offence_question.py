@@ -15,6 +15,7 @@ from policing_indicators.tables.offence_sums import OffenceContents, Sums
 from policing_indicators.tables.reading import Reading
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area import AreaKind, Areas
+from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.origin import Origin
 from policing_indicators.vocabulary.period import Period
 
@@ -22,6 +23,7 @@ _Given = TypeVar("_Given")
 _Found = TypeVar("_Found")
 
 _MAPPING = "home-office"
+_ALLOWED_FRAMEWORK = "a Framework, as framework() and load_framework() give it"
 _FORCES = (AreaKind.POLICE_FORCE_AREA, AreaKind.NON_GEOGRAPHIC_FORCE)
 
 
@@ -50,18 +52,28 @@ class OffenceQuestion:
         indicators: Iterable[str] | None,
         periods: Iterable[Period] | None,
         mapping: OffenceMapping | None,
+        *,
+        framework: Framework | None = None,
     ) -> Self:
         """Find what was asked for by its names.
 
         Raises:
             UnknownNameError: A force or indicator is not known.
-            InvalidValueError: A period is not of whole quarters.
+            InvalidValueError: A period is not of whole quarters, or the framework is
+                none.
         """
+        if not (framework is None or type(framework) is Framework):
+            raise InvalidValueError("framework", framework, _ALLOWED_FRAMEWORK)
         offences = registered_mapping(_MAPPING) if mapping is None else mapping
+        if indicators is None and framework is not None:
+            ids = [each.id for each in framework.indicators]
+            indicators = [name for name in ids if name in offences.indicators]
         forces = Areas([area for area in registered_areas() if area.kind in _FORCES])
         return cls(
             areas=_each(areas, lambda name: forces.find(name).id),
-            indicators=_each(indicators, lambda name: _indicator(name, offences)),
+            indicators=_each(
+                indicators, lambda name: _indicator(name, offences, framework)
+            ),
             periods=_each(periods, _of_quarters),
             mapping=offences,
             forces=forces,
@@ -125,9 +137,11 @@ def _each(
     return tuple(dict.fromkeys(map(found, requirement.items(given))))
 
 
-def _indicator(name: str, mapping: OffenceMapping) -> str:
+def _indicator(name: str, mapping: OffenceMapping, framework: Framework | None) -> str:
     if not requirement.is_text(name):
         raise InvalidValueError("an indicator asked for", name, "its id, as text")
+    if framework is not None and not _is_subgroup(name, mapping):
+        name = framework.indicator(name).id
     known = mapping.indicators
     if name not in known and not _is_subgroup(name, mapping):
         raise UnknownNameError(f"indicator of the mapping {mapping.id}", name, known)

@@ -12,7 +12,11 @@ from policing_indicators.registry.layout import Layout
 from policing_indicators.registry.populations import populations
 from policing_indicators.tables.ons_areas import OnsAreas
 from policing_indicators.tables.ons_cells import OnsCells
-from policing_indicators.tables.ons_columns import ColumnNames, header_of
+from policing_indicators.tables.ons_columns import (
+    ColumnNames,
+    has_codes_of_areas,
+    header_of,
+)
 from policing_indicators.tables.ons_contents import TableContents
 from policing_indicators.tables.ons_denominators import (
     Rated,
@@ -39,6 +43,7 @@ _NO_TABLE = "no table of figures"
 _NOT_ASKED = "was not asked for"
 _ALLOWED_FILE = "tables of police force areas, such as Table P1"
 _ALLOWED_TITLE = "the title of a table whose layout is known"
+_ALLOWED_FIRST = "the title of a table, since the sheet has a column of area codes"
 _ALLOWED_HEADER = "a header row that begins with 'Area Code'"
 
 
@@ -137,7 +142,10 @@ class OnsBook:
         self, page: OnsPage, layout: Layout, publication: Publication, cells: OnsCells
     ) -> None:
         if page.number is None:
-            self._leave_out(page, _NO_TABLE)
+            if has_codes_of_areas(page.rows):
+                self._refuse(page, _ALLOWED_FIRST)
+            else:
+                self._leave_out(page, _NO_TABLE)
             return
         kind = page.table(layout)
         header = header_of(page.sheet, page.rows)

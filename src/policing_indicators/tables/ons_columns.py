@@ -68,6 +68,12 @@ def header_of(sheet: Sheet, rows: Sequence[Sequence[str]]) -> Header | None:
     return None
 
 
+def has_codes_of_areas(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether a column is headed as one of area codes, wherever that stands."""
+    headings = {*_AREA_CODE, _FORCE_CODE}
+    return any(words_of(cell).text in headings for row in rows for cell in row)
+
+
 class ColumnNames:
     """What the columns of a table are called.
 

@@ -32,7 +32,9 @@ _KINDS = {
 _FORCE, _PARTNERSHIP = slice(0, 2), slice(2, 4)
 _MID_YEAR = 6
 
-_FORCES = ("the forces' own rows", "a table of forces has them")
+_FORCES = "the forces' own rows"
+_HELD = "a table of forces has them"
+_RATED = "a table of forces has their rates, over a population of its own"
 _NO_FIGURES = "the row holds no figures"
 _BLANK = Cell()
 _ALLOWED_POPULATION = "a whole number, or a symbol for why there is none"
@@ -149,7 +151,8 @@ class TableReader:
             if all(leading[_FORCE]):
                 self.contents.leave_out(f"row {row + 1}", _NO_FIGURES)
         elif of_partnership and not any(leading[_FORCE.stop :]):
-            self.contents.leave_out(*_FORCES, filled)
+            rated = any(isinstance(column.when, int) for column in columns)
+            self.contents.leave_out(_FORCES, _RATED if rated else _HELD, filled)
         elif any(leading):
             named = _PARTNERSHIP if of_partnership else _FORCE
             self._read_figures(row, named, columns)

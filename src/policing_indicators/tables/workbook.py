@@ -20,7 +20,7 @@ from attrs import field, frozen
 from policing_indicators.errors import Problem, UnknownNameError
 from policing_indicators.tables import workbook_ods, workbook_xlsx
 from policing_indicators.tables.lines import Row
-from policing_indicators.tables.workbook_archive import MARK, Archive
+from policing_indicators.tables.workbook_archive import MARK, OLD_MARK, Archive
 from policing_indicators.tables.workbook_limits import refusal
 from policing_indicators.tables.workbook_place import cell_name
 from policing_indicators.tables.workbook_shape import SheetShape
@@ -113,13 +113,15 @@ class Workbook:
 
 
 def is_workbook(path: str | PathLike[str]) -> bool:
-    """Say whether a file begins as XLSX and ODS files do, whatever it is called.
+    """Say whether a file begins as workbooks do, whatever it is called.
 
-    A file that cannot be read does not: who reads it says why.
+    Those in XLS and those that a password protects do as well: :func:`read` refuses
+    them, and says what they are. A file that cannot be read does not: who reads it says
+    why.
     """
     try:
         with Path(path).open("rb") as file:
-            return file.read(len(MARK)) == MARK
+            return file.read(len(MARK)) in {MARK, OLD_MARK}
     except OSError:
         return False
 

@@ -21,8 +21,11 @@ from policing_indicators.tables.workbook_limits import (
     refusal,
 )
 
+OLD_MARK = b"\xd0\xcf\x11\xe0"
+"""What workbooks that a password protects begin with, and those in XLS. Source:
+Microsoft, MS-CFB, 2.2."""
 _OTHER_FORMATS = {
-    b"\xd0\xcf\x11\xe0": "an encrypted workbook, or one in the older form XLS",
+    OLD_MARK: "an encrypted workbook, or one in the older form XLS",
     b"<": "a page or document in XML or HTML",
 }
 MARK = b"PK\3\4"

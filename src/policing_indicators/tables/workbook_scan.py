@@ -38,6 +38,8 @@ class Budget:
 
     __slots__ = ("_cells", "_characters", "elements", "where")
 
+    where: str
+    """The file, as the caller named it."""
     elements: int
     """Elements that may still come."""
 
@@ -97,6 +99,8 @@ class Scan:
         "name",
     )
 
+    name: str
+    budget: Budget
     characters: int
 
     def __init__(

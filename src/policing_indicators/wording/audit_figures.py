@@ -94,7 +94,7 @@ def _moved(value: Fraction, decimals: int, unit: str) -> str:
     if rounded == 0:
         return f"a change of {number(rounded, decimals)}{unit}"
     way = "rise" if rounded > 0 else "fall"
-    return f"a {way} of {number(abs(rounded), decimals)}{unit}"
+    return f"a {way} of {number(abs(value), decimals)}{unit}"
 
 
 def _more_or_fewer(value: Fraction, decimals: int) -> str:
@@ -102,4 +102,4 @@ def _more_or_fewer(value: Fraction, decimals: int) -> str:
     if rounded == 0:
         return "no change"
     way = "more" if rounded > 0 else "fewer"
-    return f"{number(abs(rounded), decimals)} {way}"
+    return f"{number(abs(value), decimals)} {way}"

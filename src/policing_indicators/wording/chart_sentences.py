@@ -27,6 +27,10 @@ _SILENT = {
 }
 """Of such charts nothing is said: their points stand out too often, or too seldom."""
 
+_FEWEST_POINTS = 6
+"""Of a shorter stretch nothing is said. The last of four points never stands out, and
+of five one time in 250: that it lies within what is usual would say nothing."""
+
 _LASTING = (SpecialCauseRule.RUN, SpecialCauseRule.TREND)
 _MOST_DECIMALS = 6
 
@@ -36,8 +40,9 @@ def latest(
 ) -> Iterator[str]:
     """Say what the latest month or quarter is beside the series' own past.
 
-    Nothing is said of a chart that a caution forbids to speak of, nor, where counts
-    scatter more than a c-chart allows for, of a point that stands out on it.
+    Nothing is said of a chart that a caution forbids to speak of, nor of one whose
+    latest stretch is short. Where counts scatter more than a c-chart allows for,
+    nothing is said of a point that stands out on it, nor of the level of a target.
 
     Args:
         style: The house style.
@@ -48,7 +53,8 @@ def latest(
     if chart is None or _SILENT & set(chart.cautions):
         return
     periods, causes = _periods(chart), chart.latest.special_causes
-    if not periods or (causes and ChartCaution.MORE_SCATTER in chart.cautions):
+    scattered = ChartCaution.MORE_SCATTER in chart.cautions
+    if len(periods) < _FEWEST_POINTS or (causes and scattered):
         return
     are_counts = facts.indicator.unit is Unit.COUNT
     decimals = 0 if are_counts else facts.indicator.decimals
@@ -60,7 +66,7 @@ def latest(
         yield words.say("within_small" if small else "within")
     if ChartCaution.TRIAL_LIMITS in chart.cautions:
         yield words.say("trial")
-    if chart.assurance is not None:
+    if chart.assurance is not None and not scattered:
         yield words.say(_ASSURANCES[chart.assurance])
 
 

@@ -98,14 +98,15 @@ def rounded_probability(p_value: float, level: float) -> str | None:
     """Round a probability for printing; none where it is too small to print.
 
     Two significant figures are enough, but where they would put it on the other side
-    of the level that words hang on, or on it.
+    of the level that words hang on, or on it. A nought at the end is one of them: 0.10
+    says more than 0.1 does.
     """
     if p_value < _SMALL_PROBABILITY:
         return None
     digits = 2
-    while (float(f"{p_value:.{digits}g}") < level) != (p_value < level):
+    while (float(f"{p_value:#.{digits}g}") < level) != (p_value < level):
         digits += 1
-    return f"{p_value:.{digits}g}"
+    return f"{p_value:#.{digits}g}"
 
 
 _WHOLE = 100

@@ -122,7 +122,7 @@ def held(phrases: GoalPhrases, finding: Finding) -> Held:
         kind=_kind(finding, line, highest),
         written=phrases.number(line, decimals) if margin else number,
         line_decimals=decimals if margin else places,
-        margin=margin if finding.verdict in _GOOD else -margin,
+        margin=margin if finding.verdict in _GOOD else margin.copy_negate(),
         size=_size(phrases, margin) if margin else "",
     )
 

@@ -99,6 +99,8 @@ def by_rows(lines: Iterable[str], layout: Layout) -> TextTable:
 class _Placed(list[Problem]):
     """Problems, with how many rows came before each."""
 
+    __slots__ = ("_rows", "placed")
+
     def __init__(self) -> None:
         super().__init__()
         self.placed: list[tuple[int, Problem]] = []
