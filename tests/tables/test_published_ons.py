@@ -296,7 +296,7 @@ def test_the_forces_own_rows_among_partnerships_are_those_of_the_forces(
     for code, cells in among.items():
         assert len(cells) == offences
         same = {name: alone[code][name] for name in cells}
-        assert cells == same | {name: "[u]" for name in WITHHELD.get((own, code), ())}
+        assert cells == same | dict.fromkeys(WITHHELD.get((own, code), ()), "[u]")
 
 
 def test_the_forces_own_rates_among_partnerships_are_over_an_older_population(
