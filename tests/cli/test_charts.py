@@ -58,7 +58,9 @@ def test_a_page_whose_name_ends_as_data_do_is_not_overwritten_by_them(
     page = tmp_path / "page.csv"
     words = ["statement", str(publication), "--format", "html"]
     assert main([*words, "--output", str(page)]) == DONE
-    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("<!DOCTYPE html>")
+    assert 'href="page.csv.csv"' in text
     assert (tmp_path / "page.csv.csv").is_file()
 
 

@@ -67,8 +67,7 @@ def contents(
     """
     form: str = options.format
     statement, figures = _made(draft, charts=options.charts)
-    files = places(form, output) if output is not None else ()
-    data = next((file.name for file in files if file.suffix == _DATA), "")
+    data = _data(form, output)
     if form == "html":
         own: Content = html(
             statement, templates=options.templates, figures=figures, data=data
@@ -85,6 +84,13 @@ def contents(
     if form == "csv":
         return own, described
     return own, open_data.to_text(statement.figures), described
+
+
+def _data(form: str, output: Path | None) -> str:
+    """Give the name of the file of open data, where there is one."""
+    if output is None or form not in ("csv", "html"):
+        return ""
+    return (output if form == "csv" else beside(output)).name
 
 
 def _made(draft: Draft, *, charts: bool) -> tuple[Statement, PageFigures]:

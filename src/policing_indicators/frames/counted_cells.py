@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
 from policing_indicators.errors import InvalidValueError, Problem
 from policing_indicators.frames.count_query import CountQuery
+from policing_indicators.frames.numbering import Numbers, in_order, numbered
 from policing_indicators.frames.offences import NO_OFFENCE, UNMAPPED
+from policing_indicators.tables.columns.coded import told_apart
 from policing_indicators.tables.frame_cells import is_gap
 from policing_indicators.tables.frame_source import Eager
 from policing_indicators.tables.nearest import Nearest
@@ -16,7 +19,8 @@ from policing_indicators.tables.tidy_cells import TidyCells
 from policing_indicators.vocabulary.area import Areas
 from policing_indicators.vocabulary.period import Period
 
-_Numbers = NDArray[np.int64]
+_NOTHING = -1
+"""Stands where an offence counts towards nothing more."""
 
 
 class CountedCells:
@@ -42,9 +46,9 @@ class CountedCells:
         """Number the areas and the times."""
         self._query = query
         self._counted = counted
-        self._area = _numbered(counted["area"].to_list())
-        self._time = _numbered(counted["time"].to_list())
-        self._code: _Numbers = counted["code"].to_numpy().astype(np.int64)
+        self._area = numbered(counted["area"])
+        self._time = numbered(counted["time"])
+        self._code: Numbers = counted["code"].to_numpy().astype(np.int64)
         self._read = TidyCells.of(Areas(())).period
         self._unread: list[Problem] = []
         self._periods = [self._period(time) for time in self._time[0]]
@@ -87,16 +91,19 @@ class CountedCells:
             allowed = f"an offence that indicators names, in {rows}{hint}"
             yield Problem(f"column {column}", offence, allowed)
 
-    def columns(self) -> dict[str, list[Any]]:
+    def columns(self, backend: nw.Implementation) -> dict[str, Any]:
         """Give area, indicator, period and count, in the order of the first three.
 
         Each cell of the three has a number, so that cells are added up and put in
-        order as numbers.
+        order as numbers, and their texts are spread over the rows by the engine.
+
+        Args:
+            backend: What is to hold the columns.
         """
-        areas, area = _in_order([str(each).strip() for each in self._area[0]])
+        areas, area = in_order([str(each).strip() for each in self._area[0]])
         spanned = self._query.span.periods
-        periods, time = _in_order([*self._periods, *spanned])
-        indicators, place = _in_order(self._query.offences.every_indicator)
+        periods, time = in_order([*self._periods, *spanned])
+        indicators, place = in_order(self._query.offences.every_indicator)
         row, indicator = self._indicators(place)
         cell = area[self._area[1][row]] * len(indicators) + indicator
         cell = cell * len(periods) + time[self._time[1][row]]
@@ -107,37 +114,51 @@ class CountedCells:
             zeros = (zeros + kept).ravel()
             cell = np.concatenate([cell, zeros])
             number = np.concatenate([number, np.zeros_like(zeros)])
-        cells, where = np.unique(cell, return_inverse=True)
+        first, where = told_apart(cell)
+        cells = cell[first]
         sums = np.zeros(len(cells), dtype=np.int64)
         np.add.at(sums, where, number)
-        return {
-            "area": _picked(areas, cells // max(1, len(indicators) * len(periods))),
-            "indicator": _picked(
-                indicators, cells // max(1, len(periods)) % len(indicators)
-            ),
-            "period": _picked(list(map(str, periods)), cells % max(1, len(periods))),
-            "count": sums.tolist(),
+        pairs, in_time = np.divmod(cells, max(1, len(periods)))
+        of_area, of_indicator = np.divmod(pairs, max(1, len(indicators)))
+        texts = {
+            "area": (areas, of_area),
+            "indicator": (indicators, of_indicator),
+            "period": (list(map(str, periods)), in_time),
         }
+        given: Any = backend
+        spread = {
+            name: nw.maybe_reset_index(
+                nw.new_series(name, distinct, nw.String, backend=given)[places]
+            ).to_native()
+            for name, (distinct, places) in texts.items()
+        }
+        counted = nw.new_series("count", sums, nw.Int64, backend=given).to_native()
+        return {**spread, "count": counted}
 
-    def _indicators(self, place: _Numbers) -> tuple[_Numbers, _Numbers]:
+    def _indicators(self, place: Numbers) -> tuple[Numbers, Numbers]:
         """Give each row once for each indicator that it counts towards."""
         known = self._query.offences.every_indicator
-        rows: list[_Numbers] = [np.zeros(0, dtype=np.int64)]
-        found: list[_Numbers] = [np.zeros(0, dtype=np.int64)]
-        order = np.argsort(self._code, kind="stable")
-        ends = np.searchsorted(
-            self._code[order], np.arange(len(self._query.offences.names) + 1)
-        )
-        for code, indicators in enumerate(self._query.offences.indicators):
-            own = order[ends[code] : ends[code + 1]]
-            for each in indicators:
-                rows.append(own)
-                found.append(np.full(len(own), place[known.index(each)]))
+        towards = self._query.offences.indicators
+        rows: list[Numbers] = []
+        found: list[Numbers] = []
+        for turn in range(max(map(len, towards))):
+            # the last two answer to the codes of no offence and of one not mapped
+            of_code = [
+                *(
+                    place[known.index(ids[turn])] if turn < len(ids) else _NOTHING
+                    for ids in towards
+                ),
+                *(_NOTHING, _NOTHING),
+            ]
+            indicator = np.array(of_code, dtype=np.int64)[self._code]
+            counted = np.flatnonzero(indicator != _NOTHING)
+            rows.append(counted)
+            found.append(indicator[counted])
         return np.concatenate(rows), np.concatenate(found)
 
-    def _number(self) -> _Numbers:
+    def _number(self) -> Numbers:
         name = "number" if "count" in self._query.roles else "incidents"
-        number: _Numbers = self._counted[name].to_numpy().astype(np.int64)
+        number: Numbers = self._counted[name].to_numpy().astype(np.int64)
         return number
 
     def _incidents(self, among: NDArray[np.bool_] | np.bool_) -> int:
@@ -181,26 +202,3 @@ class CountedCells:
             place = f"column {self._query.roles['period']}"
             self._unread.append(Problem(place, error.value, error.allowed))
             return None
-
-
-def _numbered(values: list[Any]) -> tuple[list[Any], _Numbers]:
-    """Give the distinct values, and for each value which of them it is."""
-    distinct = list(dict.fromkeys(values))
-    places = {value: place for place, value in enumerate(distinct)}
-    codes = map(places.__getitem__, values)
-    return distinct, np.fromiter(codes, dtype=np.int64, count=len(values))
-
-
-def _in_order(values: Sequence[Any]) -> tuple[list[Any], _Numbers]:
-    """Give the distinct values in order, and the place of each value among them.
-
-    Engines give rows in any order: of equal periods that are spelled in two ways, the
-    spelling that comes first as text is kept.
-    """
-    distinct = sorted(dict.fromkeys(sorted(values, key=str)))
-    places = {value: place for place, value in enumerate(distinct)}
-    return distinct, np.array([places[value] for value in values], dtype=np.int64)
-
-
-def _picked(names: list[str], places: _Numbers) -> list[str]:
-    return list(map(names.__getitem__, places.tolist()))

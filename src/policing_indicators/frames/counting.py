@@ -114,7 +114,7 @@ def counts(  # noqa: PLR0913 - all but one are given by name
     if problems:
         raise InvalidContentError("the frame", tuple(problems))
     backend: Any = eager_backend(source)
-    made = nw.from_dict(counted.columns(), _SCHEMA, backend=backend)
+    made = nw.from_dict(counted.columns(backend), _SCHEMA, backend=backend)
     result: IntoFrameT = given_back(made, source)
     return result
 

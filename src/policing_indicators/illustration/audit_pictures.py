@@ -3,6 +3,7 @@
 from attrs import evolve
 
 from policing_indicators.audit.audit import Audit
+from policing_indicators.audit.verdict import Standing
 from policing_indicators.charts.audit_strip import audit_strip
 from policing_indicators.errors import MissingDataError
 from policing_indicators.illustration.framing import on_page
@@ -36,9 +37,12 @@ def audit_figures(audit: Audit) -> PageFigures:
     names = Names(audit, areas())
     of: dict[str, list[PageFigure]] = {}
     for number, found in enumerate(audit.claims, start=1):
+        verdicts = set(map(found.verdict_of, found.reckonings))
+        if verdicts <= {Standing.CANNOT_BE_CHECKED}:
+            continue
         try:
             picture = audit_strip(evolve(audit, claims=(found,)))
-        except MissingDataError:  # no figure of it could be checked
+        except MissingDataError:  # what could be checked is no number
             continue
         title = f"{names.claim(found.claim)}: {picture.title}"
         own = evolve(picture, title=title, subtitle="", notes=())
