@@ -137,12 +137,17 @@ def test_what_is_shown_of_a_value_reads_back_at_the_front_door(name: str) -> Non
         assert eval(shown, FRONT_DOOR | STANDARD) == value  # noqa: S307
 
 
+def reads_back(value: object) -> bool:
+    try:
+        return bool(eval(repr(value), FRONT_DOOR | STANDARD) == value)  # noqa: S307
+    except (SyntaxError, TypeError):
+        return False
+
+
 @pytest.mark.parametrize("name", UNREADABLE)
 def test_no_type_is_said_to_be_unreadable_that_reads_back(name: str) -> None:
     assert values()[name]
-    for value in values()[name]:
-        with pytest.raises((SyntaxError, TypeError)):
-            eval(repr(value), FRONT_DOOR | STANDARD)  # noqa: S307
+    assert not all(map(reads_back, values()[name]))
 
 
 @pytest.mark.parametrize(
