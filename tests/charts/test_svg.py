@@ -63,7 +63,7 @@ def test_what_a_page_does_not_need_goes() -> None:
 
 def test_numbers_are_as_fine_as_can_be_seen() -> None:
     text = named(RAW, NAMING, is_fluid=False)
-    assert 'd="M0,133.33L0,1e-7"' in text
+    assert 'd="M0,133.3L0,1e-7"' in text
     assert 'transform="translate(1.24,2)"' in text
 
 
