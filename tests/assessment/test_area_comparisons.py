@@ -139,6 +139,17 @@ def test_areas_that_lack_a_figure_do_not_count_among_them() -> None:
     assert reasons(*rows)[PictureKind.RATES] is WhyNoPicture.TOO_FEW_AREAS
 
 
+def test_areas_that_lack_the_earlier_figure_have_a_rate_and_no_change() -> None:
+    rows = [
+        each
+        for each in years((1_000, 800), OTHERS[:9])
+        if each.period == NOW or each.area == "kent" or each.area not in FORCES[:3]
+    ]
+    found = reasons(*rows)
+    assert found[PictureKind.CHANGES] is WhyNoPicture.TOO_FEW_AREAS
+    assert PictureKind.RATES not in found
+
+
 def test_another_release_and_a_forecast_are_no_figures_to_stand_beside() -> None:
     essex = next(each for each in EVERY if each.area == "essex" and each.period == NOW)
     rest = [each for each in EVERY if each is not essex]

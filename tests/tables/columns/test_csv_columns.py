@@ -111,6 +111,7 @@ def hold_to_rows(content: bytes) -> None:
 
 HEADER = "indicator,area,period,count,note\n"
 ROW = "homicide,kent,2024/25,9,"
+OTHER = "homicide,kent,2023/24,9,"
 
 
 @given(content=tables())
@@ -123,6 +124,7 @@ ROW = "homicide,kent,2024/25,9,"
 @example(content=f'{HEADER}{ROW}"a"b\n'.encode())
 @example(content=f'{HEADER}{ROW}a"b"\n'.encode())
 @example(content=f"{HEADER}{ROW}{'x' * 131_073}\n".encode())
+@example(content=f"{HEADER}{ROW}{'x' * 257}\n{OTHER}\n".encode())
 @example(content=f"{HEADER}{ROW}\n,,\t,,\n".encode())
 @example(content=f'{HEADER}{ROW}\n"",""," ",,\n{ROW}again\n'.encode())
 def test_a_table_reads_the_same_by_column_and_by_row_or_is_refused_the_same(
@@ -152,6 +154,7 @@ def test_observations_read_back(rows: list[Observation]) -> None:
 
 
 @given(content=tables())
+@example(content=f"{HEADER}{ROW}earlier  as told\n{OTHER}later on as told\n".encode())
 def test_texts_that_share_a_digest_are_told_apart(content: bytes) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cell_coding, "_MIX", np.uint64(0))
