@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from tests.frames.engines import Engine, pa
 
 # They carry no types.
@@ -13,7 +13,13 @@ dataframe: Any = import_module("dask.dataframe")
 distributed: Any = import_module("distributed")
 sql: Any = import_module("pyspark.sql")
 
-settings.register_profile("engines", derandomize=True, deadline=None, max_examples=5)
+settings.register_profile(
+    "engines",
+    derandomize=True,
+    deadline=None,
+    max_examples=5,
+    suppress_health_check=[HealthCheck.too_slow],  # a busy machine fails no test
+)
 settings.load_profile("engines")
 
 WORKERS = 3

@@ -4,14 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parents[1]
 SHARED_DATA = ROOT.parent / "shared" / "data"
 ABSENT = "the publishers' files are not here: no folder ../shared/data"
 
-settings.register_profile("ci", derandomize=True, deadline=None)
-settings.register_profile("thorough", max_examples=2_000, deadline=None)
+# Speed is measured in benchmarks/, and asserted nowhere: a busy machine fails no test.
+_UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", _UNTIMED, derandomize=True)
+settings.register_profile("thorough", _UNTIMED, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
