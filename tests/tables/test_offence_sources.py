@@ -1,5 +1,6 @@
 """The Home Office's table, read from workbooks, Parquet, and a year at a time."""
 
+import gc
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -319,7 +320,7 @@ def test_a_subgroup_that_a_year_has_not_has_no_figure_in_it(tmp_path: Path) -> N
 def test_the_room_for_a_file_does_not_grow_with_its_years(tmp_path: Path) -> None:
     tracing: Any = import_module("tracemalloc")
     peaks: list[int] = []
-    for years in (15, 60):
+    for years in (15, 15, 60):  # the first also loads what every later one finds there
         rows = [
             row(f"{year}/{(year + 1) % 100:02}", 1, str(code), 1)
             for year in range(2000, 2000 + years)
@@ -328,7 +329,7 @@ def test_the_room_for_a_file_does_not_grow_with_its_years(tmp_path: Path) -> Non
         path = of_csv(tmp_path, rows)
         tracing.start()
         for _ in home_office.read_years(path):
-            pass
+            gc.collect()  # what waits to be collected is not held
         peaks.append(tracing.get_traced_memory()[1])
         tracing.stop()
-    assert peaks[1] < 2 * peaks[0]
+    assert peaks[2] < 1.2 * peaks[1]
