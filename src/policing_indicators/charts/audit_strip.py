@@ -9,7 +9,7 @@ from policing_indicators.charts.audit_strips import Strip, strips
 from policing_indicators.charts.colour import GRID, PAPER, Colour
 from policing_indicators.charts.key import Mark, height, key
 from policing_indicators.charts.labelling import Labelling, given
-from policing_indicators.charts.picture import Picture
+from policing_indicators.charts.picture import Picture, pictured
 from policing_indicators.charts.plot import ACROSS, Plot
 from policing_indicators.charts.scale import Scale
 from policing_indicators.charts.space import INK, SMALL, Label, Layer, Space, labels
@@ -93,15 +93,7 @@ def audit_strip(audit: Audit, *, labelling: Labelling | None = None) -> Picture:
         reason = "no printed figure could be held against a table"
         raise MissingDataError("a picture of an audit", reason)
     words = AuditWords(audit=audit, strips=found, labelling=named)
-    return Picture(
-        title=words.title(),
-        subtitle=words.subtitle(),
-        notes=tuple(words.notes()),
-        footer=words.footer(),
-        description=words.description(),
-        table=words.table(),
-        plot=_plot(found),
-    )
+    return pictured(words, _plot(found))
 
 
 def _plot(found: tuple[Strip, ...]) -> Plot:

@@ -9,9 +9,9 @@ from policing_indicators.calculation.change import Change
 from policing_indicators.charts import axis, percents
 from policing_indicators.charts.change_words import ChangeWords
 from policing_indicators.charts.colour import PAPER, Colour
-from policing_indicators.charts.key import Mark, height, key
+from policing_indicators.charts.key import Margins, Mark, keyed
 from policing_indicators.charts.labelling import Labelling, given
-from policing_indicators.charts.picture import Picture
+from policing_indicators.charts.picture import Picture, pictured
 from policing_indicators.charts.plot import ACROSS, Plot
 from policing_indicators.charts.scale import Scale
 from policing_indicators.charts.space import (
@@ -85,15 +85,7 @@ def change_bars(
     if not words.changes():
         reason = "no number has a change on the year before"
         raise MissingDataError("a picture of changes", reason)
-    return Picture(
-        title=words.title(),
-        subtitle=words.subtitle(),
-        notes=tuple(words.notes()),
-        footer=words.footer(),
-        description=words.description(),
-        table=words.table(),
-        plot=_Sketch.of(words).plot(),
-    )
+    return pictured(words, _Sketch.of(words).plot())
 
 
 @frozen(kw_only=True)
@@ -139,16 +131,9 @@ class _Sketch:
             *self.hollow(),
             *self.names(),
             *self.figures(),
-            *key(marks, left=left, down=self.space.height + _BELOW + 8),
         ]
-        return Plot(
-            width=self.space.width,
-            height=self.space.height,
-            left=left,
-            top=6,
-            bottom=_BELOW + height(marks),
-            layers=tuple(layers),
-        )
+        margins = Margins(left=left, top=6, below=_BELOW)
+        return keyed(self.space, layers, marks, margins)
 
     def ground(self) -> Iterator[Layer]:
         ticks = self.space.x.ticks(4)

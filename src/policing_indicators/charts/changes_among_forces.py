@@ -8,9 +8,9 @@ from policing_indicators.calculation.change_comparison import ChangeComparison
 from policing_indicators.charts import axis, percents
 from policing_indicators.charts.colour import PAPER, Colour
 from policing_indicators.charts.comparison_words import ComparisonWords
-from policing_indicators.charts.key import Mark, height, key
+from policing_indicators.charts.key import Margins, Mark, keyed
 from policing_indicators.charts.labelling import Labelling, given
-from policing_indicators.charts.picture import Picture
+from policing_indicators.charts.picture import Picture, pictured
 from policing_indicators.charts.plot import ACROSS, Plot
 from policing_indicators.charts.scale import Scale
 from policing_indicators.charts.space import INK, SMALL, Label, Layer, Space, haloed
@@ -20,7 +20,7 @@ from policing_indicators.vocabulary import requirement
 
 _EDGE = 14
 _ABOVE = 44
-_BELOW = 44
+_BELOW = 32
 _DOT = 11
 """How wide a dot and the air around it are, in pixels."""
 
@@ -70,15 +70,7 @@ def changes_among_forces(
         raise MissingDataError(what, "no area has an event in the earlier period")
     named = given(labelling)
     words = ComparisonWords(comparison=comparison, labelling=named)
-    return Picture(
-        title=words.title(),
-        subtitle=words.subtitle(),
-        notes=tuple(words.notes()),
-        footer=named.footer(comparison.total.as_at),
-        description=words.description(),
-        table=words.table(),
-        plot=_Sketch.of(words).plot(),
-    )
+    return pictured(words, _Sketch.of(words).plot())
 
 
 @frozen(kw_only=True)
@@ -136,16 +128,9 @@ class _Sketch:
             space.posts([(0, 0, space.y.high)], stroke=INK, strokeWidth=1),
             *self.names(),
             *self.dots(),
-            *key(marks, left=_EDGE, down=space.height + _BELOW - 4),
         ]
-        return Plot(
-            width=space.width,
-            height=space.height,
-            left=_EDGE,
-            top=_ABOVE,
-            bottom=_BELOW + height(marks) - 12,
-            layers=tuple(layers),
-        )
+        margins = Margins(left=_EDGE, top=_ABOVE, below=_BELOW)
+        return keyed(space, layers, marks, margins)
 
     def dots(self) -> Iterator[Layer]:
         for small, mark in zip((False, True), self.kinds(), strict=True):

@@ -64,6 +64,10 @@ class ComparisonWords:
         for each in self.comparison.dispersion.left_out:
             yield f"Not shown: {self.labelling.area(each.area)} ({each.reason})."
 
+    def footer(self) -> str:
+        """Say where the figures come from."""
+        return self.labelling.footer(self.comparison.total.as_at)
+
     def description(self) -> str:
         """Say what is drawn."""
         shown = [float(each) for each in self.comparison.exact_percents.values()]

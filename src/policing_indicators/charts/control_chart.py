@@ -10,7 +10,7 @@ from policing_indicators.calculation.control_chart import ControlChart
 from policing_indicators.calculation.variation import Bound, Variation, level_on
 from policing_indicators.charts import axis, control_words
 from policing_indicators.charts.colour import PAPER, Colour
-from policing_indicators.charts.key import Mark, height, key
+from policing_indicators.charts.key import Margins, Mark, keyed
 from policing_indicators.charts.labelling import Labelling, given
 from policing_indicators.charts.moments import along_time, printed
 from policing_indicators.charts.picture import Picture
@@ -125,16 +125,9 @@ class _Sketch:
             *self.targets(),
             *self.points(),
             *self.names(),
-            *key(marks, left=self.left, down=_HEIGHT + _BELOW + 8),
         ]
-        return Plot(
-            width=self.space.width,
-            height=_HEIGHT,
-            left=self.left,
-            top=22,
-            bottom=_BELOW + height(marks),
-            layers=tuple(layers),
-        )
+        margins = Margins(left=self.left, top=22, below=_BELOW)
+        return keyed(self.space, layers, marks, margins)
 
     def ground(self) -> Iterator[Layer]:
         ticks = self.space.y.ticks()

@@ -11,7 +11,7 @@ from policing_indicators.charts.colour import GRID, PAPER, Colour
 from policing_indicators.charts.dashboard_words import DashboardWords, Panel
 from policing_indicators.charts.key import Mark, height, key
 from policing_indicators.charts.labelling import Labelling, given
-from policing_indicators.charts.picture import Picture
+from policing_indicators.charts.picture import Picture, pictured
 from policing_indicators.charts.plot import ACROSS, Plot
 from policing_indicators.charts.scale import Scale
 from policing_indicators.charts.space import (
@@ -79,15 +79,7 @@ def dashboard(assessment: Assessment, *, labelling: Labelling | None = None) -> 
     """
     requirement.all_of_kind("the assessment to draw", (assessment,), Assessment)
     words = DashboardWords(assessment=assessment, labelling=given(labelling))
-    return Picture(
-        title=words.title(),
-        subtitle=words.subtitle(),
-        notes=tuple(words.notes()),
-        footer=words.footer(),
-        description=words.description(),
-        table=words.table(),
-        plot=_plot(words),
-    )
+    return pictured(words, _plot(words))
 
 
 def _plot(words: DashboardWords) -> Plot:

@@ -13,10 +13,10 @@ from policing_indicators.calculation.funnel_point import (
 from policing_indicators.charts import axis
 from policing_indicators.charts.colour import PAPER, Colour
 from policing_indicators.charts.funnel_words import FAR, MOST_NAMED, NEAR, FunnelWords
-from policing_indicators.charts.key import Mark, height, key
+from policing_indicators.charts.key import Margins, Mark, keyed
 from policing_indicators.charts.label_places import Named, placed
 from policing_indicators.charts.labelling import Labelling, given
-from policing_indicators.charts.picture import Picture
+from policing_indicators.charts.picture import Picture, pictured
 from policing_indicators.charts.plot import ACROSS, Plot
 from policing_indicators.charts.scale import Scale
 from policing_indicators.charts.space import (
@@ -67,15 +67,7 @@ def funnel(
         own=None if area is None else funnel.point(area),
         labelling=given(labelling),
     )
-    return Picture(
-        title=words.title(),
-        subtitle=words.subtitle(),
-        notes=tuple(words.notes()),
-        footer=words.labelling.footer(None),
-        description=words.description(),
-        table=words.table(),
-        plot=_Sketch.of(words).plot(),
-    )
+    return pictured(words, _Sketch.of(words).plot())
 
 
 @frozen(kw_only=True)
@@ -116,16 +108,9 @@ class _Sketch:
             *self.limits(),
             *self.points(),
             *self.names(),
-            *key(marks, left=self.left, down=_HEIGHT + _BELOW + 8),
         ]
-        return Plot(
-            width=self.space.width,
-            height=_HEIGHT,
-            left=self.left,
-            top=8,
-            bottom=_BELOW + height(marks),
-            layers=tuple(layers),
-        )
+        margins = Margins(left=self.left, top=8, below=_BELOW)
+        return keyed(self.space, layers, marks, margins)
 
     def ground(self) -> Iterator[Layer]:
         ticks = self.space.y.ticks()

@@ -133,6 +133,10 @@ class FunnelWords:
         for each in self.funnel.left_out:
             yield f"Not shown: {self.labelling.area(each.area)} ({each.reason})."
 
+    def footer(self) -> str:
+        """Say where the figures come from."""
+        return self.labelling.footer(None)
+
     def description(self) -> str:
         """Say what is drawn."""
         held = [each.position for each in self.funnel]

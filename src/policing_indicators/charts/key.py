@@ -1,17 +1,26 @@
 """What the marks of a plot mean, drawn below it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from policing_indicators.charts.plot import ACROSS
-from policing_indicators.charts.space import SMALL, Label, Layer, labels, symbols
+from policing_indicators.charts.plot import ACROSS, Plot
+from policing_indicators.charts.space import (
+    SMALL,
+    Label,
+    Layer,
+    Space,
+    labels,
+    symbols,
+)
 from policing_indicators.charts.text_width import width
 
 _PITCH = 19
 _BESIDE = 14
 _BETWEEN = 16
 _EDGE = 8
+_ABOVE = 8
+"""The room between what stands below a plot and its key."""
 
 
 @frozen(kw_only=True)
@@ -66,6 +75,37 @@ def key(marks: Sequence[Mark], *, left: float, down: float) -> list[Layer]:
         )
         texts.append(beside)
     return [*layers, labels(texts)]
+
+
+@frozen(kw_only=True)
+class Margins:
+    """The room around a space.
+
+    Attributes:
+        left: To its left, which the labels of an axis may need.
+        top: Above it.
+        below: Between it and the key.
+    """
+
+    left: float
+    top: float
+    below: float
+
+
+def keyed(
+    space: Space, layers: Iterable[Layer], marks: Sequence[Mark], margins: Margins
+) -> Plot:
+    """Put what the marks of a plot mean below what is drawn in its space."""
+    left, below = margins.left, margins.below
+    meanings = key(marks, left=left, down=space.height + below + _ABOVE)
+    return Plot(
+        width=space.width,
+        height=space.height,
+        left=left,
+        top=margins.top,
+        bottom=below + height(marks),
+        layers=(*layers, *meanings),
+    )
 
 
 def _laid_out(marks: Sequence[Mark]) -> list[tuple[float, int, Mark]]:

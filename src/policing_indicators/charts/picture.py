@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from attrs import field, frozen
 
@@ -196,3 +196,44 @@ class Picture:
             name=self.title,
             description=self.description,
         )
+
+
+class PictureWords(Protocol):
+    """What the words of every picture give, each kind in a file of its own."""
+
+    def title(self) -> str:
+        """Say what the figures say."""
+        ...
+
+    def subtitle(self) -> str:
+        """Say what is measured, where and when."""
+        ...
+
+    def notes(self) -> Iterable[str]:
+        """Say what must be known to read the picture."""
+        ...
+
+    def footer(self) -> str:
+        """Say where the figures come from."""
+        ...
+
+    def description(self) -> str:
+        """Say what is drawn, for those who do not see it."""
+        ...
+
+    def table(self) -> PictureTable:
+        """Give the figures that are drawn."""
+        ...
+
+
+def pictured(words: PictureWords, plot: Plot) -> Picture:
+    """Finish a picture: its words, all of them, around what is drawn."""
+    return Picture(
+        title=words.title(),
+        subtitle=words.subtitle(),
+        notes=tuple(words.notes()),
+        footer=words.footer(),
+        description=words.description(),
+        table=words.table(),
+        plot=plot,
+    )

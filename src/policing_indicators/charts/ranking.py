@@ -6,9 +6,9 @@ from attrs import frozen
 
 from policing_indicators.calculation.ranking import RankedArea, Ranking
 from policing_indicators.charts.colour import GRID, Colour
-from policing_indicators.charts.key import Mark, height, key
+from policing_indicators.charts.key import Margins, Mark, keyed
 from policing_indicators.charts.labelling import Labelling, given
-from policing_indicators.charts.picture import Picture
+from policing_indicators.charts.picture import Picture, pictured
 from policing_indicators.charts.plot import ACROSS, Plot
 from policing_indicators.charts.ranking_words import RankingWords
 from policing_indicators.charts.scale import Scale
@@ -80,15 +80,7 @@ def ranking(
         own=None if area is None else ranking[area],
         labelling=given(labelling),
     )
-    return Picture(
-        title=words.title(),
-        subtitle=words.subtitle(),
-        notes=tuple(words.notes()),
-        footer=words.labelling.footer(None),
-        description=words.description(),
-        table=words.table(),
-        plot=_Sketch.of(words).plot(),
-    )
+    return pictured(words, _Sketch.of(words).plot())
 
 
 @frozen(kw_only=True)
@@ -114,22 +106,14 @@ class _Sketch:
 
     def plot(self) -> Plot:
         marks = self.marks()
-        down = self.space.height + _BELOW + 8
         layers = [
             *self.ground(),
             *self.bars(),
             *self.dots(),
             *self.names(),
-            *key(marks, left=self.left, down=down),
         ]
-        return Plot(
-            width=self.space.width,
-            height=self.space.height,
-            left=self.left,
-            top=24,
-            bottom=_BELOW + height(marks),
-            layers=tuple(layers),
-        )
+        margins = Margins(left=self.left, top=24, below=_BELOW)
+        return keyed(self.space, layers, marks, margins)
 
     def rows(self) -> Iterator[tuple[float, RankedArea]]:
         """Give each area with how high it stands."""

@@ -84,6 +84,10 @@ class RankingWords:
         for each in self.ranking.left_out:
             yield f"Not ranked: {self.labelling.area(each.area)} ({each.reason})."
 
+    def footer(self) -> str:
+        """Say where the figures come from."""
+        return self.labelling.footer(None)
+
     def description(self) -> str:
         """Say what is drawn."""
         first, last = self.ranking.places[0], self.ranking.places[-1]

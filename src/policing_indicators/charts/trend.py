@@ -8,10 +8,10 @@ from attrs import evolve, frozen
 from policing_indicators.assessment.assessment import IndicatorAssessment
 from policing_indicators.charts import axis, figures
 from policing_indicators.charts.colour import Colour
-from policing_indicators.charts.key import Mark, height, key
+from policing_indicators.charts.key import Margins, Mark, keyed
 from policing_indicators.charts.labelling import Labelling, given
 from policing_indicators.charts.moments import printed
-from policing_indicators.charts.picture import Picture
+from policing_indicators.charts.picture import Picture, pictured
 from policing_indicators.charts.plot import ACROSS, Plot
 from policing_indicators.charts.scale import Scale
 from policing_indicators.charts.space import (
@@ -31,7 +31,7 @@ from policing_indicators.charts.trend_marks import (
     NOT_FINAL,
     TARGET,
 )
-from policing_indicators.charts.trend_words import TrendWords, lines_of, source_of
+from policing_indicators.charts.trend_words import TrendWords, lines_of
 from policing_indicators.errors import (
     IncomparableError,
     InvalidValueError,
@@ -90,15 +90,7 @@ def trend(
         named = evolve(named, indicator=named.indicator or facts.indicator)
     _require_drawable(series, named)
     words = TrendWords(series=series, facts=facts, labelling=named)
-    return Picture(
-        title=words.title(),
-        subtitle=words.subtitle(),
-        notes=tuple(words.notes()),
-        footer=named.footer(series.as_at, source=source_of(series)),
-        description=words.description(),
-        table=words.table(),
-        plot=_Sketch.of(words).plot(),
-    )
+    return pictured(words, _Sketch.of(words).plot())
 
 
 @frozen(kw_only=True)
@@ -140,16 +132,9 @@ class _Sketch:
             *self.joined(),
             *self.points(),
             *self.names(),
-            *key(marks, left=self.left, down=_HEIGHT + _BELOW + 8),
         ]
-        return Plot(
-            width=self.space.width,
-            height=_HEIGHT,
-            left=self.left,
-            top=22,
-            bottom=_BELOW + height(marks),
-            layers=tuple(layers),
-        )
+        margins = Margins(left=self.left, top=22, below=_BELOW)
+        return keyed(self.space, layers, marks, margins)
 
     def ground(self) -> Iterator[Layer]:
         texts = axis.printed_ticks(self.labelling, self.ticks)

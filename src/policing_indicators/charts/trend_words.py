@@ -139,6 +139,10 @@ class TrendWords:
             elif end is not None:
                 yield self.labelling.number(float(end))
 
+    def footer(self) -> str:
+        """Say where the figures come from."""
+        return self.labelling.footer(self.series.as_at, source=_source_of(self.series))
+
     def description(self) -> str:
         """Say what is drawn."""
         held = [row for row in self.series if row.missing is None]
@@ -171,7 +175,7 @@ def lines_of(finding: Finding) -> tuple[float, ...]:
     return tuple(float(end) for end in ends if end is not None)
 
 
-def source_of(series: TimeSeries) -> str:
+def _source_of(series: TimeSeries) -> str:
     """Give every source that figures of a series are from."""
     cited = dict.fromkeys(row.source for row in series if row.source)
     return "; ".join(cited)
