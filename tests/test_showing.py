@@ -17,6 +17,8 @@ CELLS = st.text("ab <>&|*_`#[]\\$~\n!-.1\"'", min_size=1)
 class Evil(Shown):
     """A value whose words look like markup."""
 
+    __slots__ = ()
+
     def _shown(self) -> tuple[ShownTable, ...]:
         return (
             ShownTable("<script>", ("<b>", "*1*"), (("a|b", "2"),), ("_so_ & so",), 1),
@@ -76,6 +78,11 @@ def test_a_value_shows_its_tables_one_after_the_other() -> None:
     assert "\\_so\\_ \\& so" in markdown
 
 
-def test_a_value_that_does_not_say_what_it_shows_shows_nothing() -> None:
-    with pytest.raises(NotImplementedError):
-        html_of(Shown())
+def test_a_value_that_does_not_say_what_it_shows_cannot_be_made() -> None:
+    shown: Any = Shown
+    with pytest.raises(TypeError, match="_shown"):
+        shown()
+
+
+def test_to_show_itself_a_value_needs_no_room_beyond_its_fields() -> None:
+    assert not hasattr(Evil(), "__dict__")

@@ -1,11 +1,14 @@
 """How a value shows itself in a notebook: a table under a caption, nothing else.
 
 Notebooks of every kind ask a value itself (``_repr_html_``, ``_repr_markdown_``), so
-each value says what it shows, from its own facts, and this writes it. No style and no
-colour is in it: what is pasted into a paper takes the paper's. All text is escaped.
+each value says what it shows, from its own facts, and this writes it. In HTML each cell
+says its side and the room around it, which notebooks would choose otherwise; no colour
+and no font is named, so that what is pasted into a paper takes the paper's. Markdown
+says of the columns of numbers alone that they stand right. All text is escaped.
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import NamedTuple
@@ -74,14 +77,14 @@ class ShownTable(NamedTuple):
             yield f"<{tag} {style}>{escape(cell)}</{tag[:2]}>"
 
 
-class Shown:
+class Shown(ABC):
     """A value that shows itself in a notebook."""
 
     __slots__ = ()
 
+    @abstractmethod
     def _shown(self) -> tuple[ShownTable, ...]:
         """Give the tables that it shows."""
-        raise NotImplementedError
 
     def _repr_html_(self) -> str:
         """Write it as a notebook shows it."""
