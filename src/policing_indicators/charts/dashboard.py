@@ -23,7 +23,7 @@ from policing_indicators.charts.space import (
     Space,
     labels,
 )
-from policing_indicators.charts.text_width import cut
+from policing_indicators.charts.text_width import cut, width
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.spelling import MONTHS_IN_YEAR, months_between
@@ -115,11 +115,12 @@ def _texts(panel: Panel, top: float) -> Iterator[Layer]:
     room = ACROSS - 2 * _EDGE
     beside = room if panel.facts is None else room - _SMALL_WIDTH - _EDGE
     heading = cut(panel.priority, room, TEXT, bold=True)
+    indicator = cut(panel.indicator, beside - width(panel.period, SMALL), SMALL)
     yield labels(
         [Label(across=0, down=top + 19, text=heading)], fontSize=TEXT, fontWeight="bold"
     )
     rows = [
-        Label(across=0, down=top + 38, text=cut(panel.name, beside, SMALL)),
+        Label(across=0, down=top + 38, text=f"{indicator}{panel.period}"),
         Label(across=0, down=top + 80, text=cut(panel.told, beside, SMALL)),
     ]
     yield labels(rows)

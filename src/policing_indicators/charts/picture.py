@@ -132,7 +132,7 @@ class Picture:
 
         Args:
             scale: How many pixels for each pixel that it is drawn with: it is drawn
-                440 wide.
+                360 wide.
 
         Raises:
             InvalidValueError: The scale is no number above nought, or above ten.
