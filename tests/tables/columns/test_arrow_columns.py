@@ -215,12 +215,9 @@ def test_a_damaged_file_is_one_plain_problem(tmp_path: Path) -> None:
 def test_a_file_that_goes_away_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from policing_indicators.tables.columns import csv_columns  # noqa: PLC0415 - here
+    from policing_indicators.tables import observation_table  # noqa: PLC0415 - here
 
-    def begins(*_given: object) -> bytes:
-        return b"PAR1"
-
-    monkeypatch.setattr(csv_columns, "first_bytes", begins)
+    monkeypatch.setattr(observation_table, "is_parquet", lambda _path: True)
     with pytest.raises(FileAccessError, match="No such file"):
         ObservationTable.read(tmp_path / "gone.parquet")
 
