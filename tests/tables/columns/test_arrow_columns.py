@@ -262,6 +262,89 @@ def test_a_name_that_is_no_table_is_never_run(tmp_path: Path, name: str) -> None
         assert connection.execute("SELECT count(*) FROM figures").fetchall() == [(1,)]
 
 
+def in_schemas(folder: Path) -> Path:
+    return database_of(
+        folder,
+        create("figures"),
+        "CREATE SCHEMA warehouse",
+        create("warehouse.figures", 4),
+        create("warehouse.crimes", 5),
+        'CREATE SCHEMA "odd ""one"""',
+        create('"odd ""one"""."a.b"', 6),
+        "CREATE VIEW warehouse.seen AS FROM warehouse.crimes",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("figures", 9),
+        ("main.figures", 9),
+        ("warehouse.figures", 4),
+        ("warehouse.crimes", 5),
+        ('"warehouse"."crimes"', 5),
+        ("warehouse.seen", 5),
+        ('odd "one".a.b', 6),
+        ('"odd ""one"""."a.b"', 6),
+    ],
+)
+def test_a_table_is_named_with_its_schema(
+    tmp_path: Path, name: str, expected: int
+) -> None:
+    path = in_schemas(tmp_path)
+    (row,) = database.read(path, name)
+    assert row.count == expected
+    assert str(row.origin) == f"{path}, table {name}, line 2"
+    with duckdb.connect(str(path)) as connection:
+        (row,) = database.read_from(connection, name)
+        assert row.count == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["crimes", "warehous.figures", "figures.figures", "warehouse.", "x.y.z"]
+)
+def test_a_table_that_is_not_in_its_schema_is_refused_with_those_there_are(
+    tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        database.read(in_schemas(tmp_path), name)
+    assert caught.value.known == (
+        "figures",
+        'odd "one".a.b',
+        "warehouse.crimes",
+        "warehouse.figures",
+        "warehouse.seen",
+    )
+
+
+def test_a_schema_may_bear_the_name_of_its_file(tmp_path: Path) -> None:
+    path = in_schemas(tmp_path).rename(tmp_path / "warehouse.duckdb")
+    (row,) = database.read(path, "warehouse.figures")
+    assert row.count == 4
+
+
+def test_where_two_tables_could_be_meant_neither_is_read(tmp_path: Path) -> None:
+    path = database_of(
+        tmp_path, "CREATE SCHEMA a", create("a.b", 1), create('"a.b"', 2)
+    )
+    with pytest.raises(InvalidContentError, match=r'one of "main"."a.b", "a"."b"'):
+        database.read(path, "a.b")
+    (row,) = database.read(path, '"a"."b"')
+    assert row.count == 1
+
+
+def test_a_connection_s_own_table_hides_another_of_its_name(tmp_path: Path) -> None:
+    with duckdb.connect(str(in_schemas(tmp_path))) as connection:
+        connection.execute("USE warehouse")
+        assert [row.count for row in database.read_from(connection, "crimes")] == [5]
+        connection.execute(create("figures", 7).replace("TABLE", "TEMP TABLE"))
+        assert [row.count for row in database.read_from(connection, "figures")] == [7]
+        connection.execute("ATTACH ':memory:' AS other")
+        connection.execute(create("other.main.elsewhere"))
+        with pytest.raises(UnknownNameError):
+            database.read_from(connection, "elsewhere")
+
+
 def test_a_view_reaches_nothing_beyond_its_database(tmp_path: Path) -> None:
     other = tmp_path / "other.csv"
     other.write_text("indicator,area,period,count\nhomicide,kent,2024/25,9\n")
