@@ -362,8 +362,10 @@ def test_a_table_whose_reader_is_not_installed_is_named_with_the_other_problems(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "figures.parquet").write_bytes(b"PAR1")
-    reader = "policing_indicators.tables.columns.arrow_columns"
-    monkeypatch.delitem(sys.modules, reader, raising=False)
+    for reader in ("columns.arrow_columns", "parquet"):
+        name = f"policing_indicators.tables.{reader}"
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.delattr("policing_indicators.tables.parquet", raising=False)
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     lines = ('data = ["figures.csv", "figures.parquet"]', 'style = "welsh"')
     say(folder, *lines, without="data")

@@ -4,7 +4,7 @@ import csv
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -67,7 +67,7 @@ def parquet(folder: Path, columns: dict[str, Any]) -> Path:
 
 def one(folder: Path, **cells: Any) -> Observation:  # noqa: ANN401 - of any type
     """Read the one row of a table, whose cells may be of any type."""
-    columns = {name: [cell] for name, cell in (NAMES | cells).items()}
+    columns = {name: _arrow.array([cell]) for name, cell in (NAMES | cells).items()}
     (row,) = ObservationTable.read(parquet(folder, columns))
     return row
 
@@ -138,6 +138,7 @@ def test_a_count_beyond_64_bits_is_kept(tmp_path: Path) -> None:
         ("value", 62.1, 62.1),
         ("value", 62, 62),
         ("value", Decimal("62.10"), 62.1),
+        ("value", _arrow.scalar(62.5, _arrow.float16()), 62.5),
         ("as_at", date(2026, 4, 1), date(2026, 4, 1)),
         ("as_at", datetime(2026, 4, 1), date(2026, 4, 1)),  # noqa: DTZ001 - has none
         ("as_at", "2026-04-01", date(2026, 4, 1)),
@@ -161,6 +162,11 @@ def test_a_cell_of_another_type_says_what_its_text_would_say(
         ("count", True),
         ("value", float("nan")),
         ("as_at", datetime(2026, 4, 1, 9)),  # noqa: DTZ001 - has none
+        ("as_at", _arrow.scalar(2**62, _arrow.timestamp("us"))),
+        ("as_at", _arrow.scalar(1, _arrow.timestamp("ns"))),
+        ("as_at", _arrow.scalar(10**7, _arrow.date32())),
+        ("period", datetime(2024, 4, 1)),  # noqa: DTZ001 - has none
+        ("period", date(2024, 4, 1)),
     ],
 )
 def test_a_cell_that_its_column_cannot_hold_is_refused_by_line_and_column(
@@ -173,12 +179,33 @@ def test_a_cell_that_its_column_cannot_hold_is_refused_by_line_and_column(
 def test_a_column_that_is_no_list_of_cells_is_refused_by_its_type(
     tmp_path: Path,
 ) -> None:
+    zoned = datetime(2026, 4, 1, tzinfo=UTC)
     with pytest.raises(InvalidContentError) as caught:
-        one(tmp_path, count=[1, 2], note=b"x")
+        one(tmp_path, count=[1, 2], value={"of": 1}, as_at=zoned, note=b"x")
     assert [(each.place, each.value) for each in caught.value.problems] == [
         ("line 1, column count", "list<element: int64>"),
+        ("line 1, column value", "struct<of: int64>"),
+        ("line 1, column as_at", "timestamp[us, tz=UTC]"),
         ("line 1, column note", "binary"),
     ]
+
+
+def test_a_column_of_texts_that_are_none_is_named(tmp_path: Path) -> None:
+    columns = {name: [cell] for name, cell in NAMES.items()}
+    path = parquet(tmp_path, columns | {"count": [9], "note": no_text()})
+    with pytest.raises(InvalidContentError) as caught:
+        ObservationTable.read(path)
+    (problem,) = caught.value.problems
+    assert problem.place == "line 1, column note"
+    assert problem.value == b"\xff\xfe"
+    assert problem.allowed == "a column of texts in UTF-8"
+
+
+def no_text() -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Give a column of texts whose bytes are no UTF-8."""
+    offsets = (0).to_bytes(4, "little") + (2).to_bytes(4, "little")
+    buffers = [None, _arrow.py_buffer(offsets), _arrow.py_buffer(b"\xff\xfe")]
+    return _arrow.Array.from_buffers(_arrow.string(), 1, buffers)
 
 
 def test_a_table_without_rows_holds_no_observation(tmp_path: Path) -> None:
@@ -406,12 +433,12 @@ def test_what_is_no_connection_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("library", "module"),
-    [("pyarrow", "arrow_columns"), ("duckdb", "duckdb_tables")],
+    [("pyarrow", "parquet"), ("duckdb", "columns.duckdb_tables")],
 )
 def test_a_library_that_is_not_there_is_named_with_its_extra(
     library: str, module: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    name = f"policing_indicators.tables.columns.{module}"
+    name = f"policing_indicators.tables.{module}"
     monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setitem(sys.modules, library, None)
     extra = {"pyarrow": "parquet"}.get(library, library)
