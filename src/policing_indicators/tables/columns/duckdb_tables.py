@@ -22,6 +22,7 @@ from policing_indicators.errors import (
 from policing_indicators.tables.columns import arrow_columns
 from policing_indicators.tables.columns.csv_columns import Layout
 from policing_indicators.tables.columns.text_table import TextTable
+from policing_indicators.tables.quoting import quoted
 
 try:
     import duckdb
@@ -141,8 +142,7 @@ def _names(shown: tuple[str | None, str], path: _Path) -> tuple[str, ...]:
 
 
 def _quoted(*names: str) -> str:
-    doubled = [name.replace('"', '""') for name in names]
-    return ".".join(f'"{name}"' for name in doubled)
+    return ".".join(map(quoted, names))
 
 
 def _problem(error: Exception) -> Problem:
