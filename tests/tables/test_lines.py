@@ -72,11 +72,15 @@ def test_a_file_in_utf_16_is_said_to_be_one(tmp_path: Path, encoding: str) -> No
     assert found == (Problem("line 1", mark, f"{UTF_8}; this looks like UTF-16"),)
 
 
-def test_a_workbook_is_said_to_be_one(tmp_path: Path) -> None:
-    mark = b"PK\x03\x04"
-    (problem,) = problems_of(tmp_path, mark + b"\x14\x00\x06")
-    looks = f"{UTF_8}; this looks like a spreadsheet's workbook"
-    assert problem == Problem("line 1", mark, looks)
+@pytest.mark.parametrize(
+    ("mark", "form"),
+    [(b"PK\x03\x04", "a spreadsheet's workbook"), (b"PAR1", "a Parquet file")],
+)
+def test_a_file_of_another_form_is_said_to_be_one(
+    tmp_path: Path, mark: bytes, form: str
+) -> None:
+    (problem,) = problems_of(tmp_path, mark + b"\x14\x00\x98")
+    assert problem == Problem("line 1", mark, f"{UTF_8}; this looks like {form}")
 
 
 def test_bytes_are_no_text() -> None:
