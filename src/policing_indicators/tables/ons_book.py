@@ -32,7 +32,7 @@ from policing_indicators.tables.ons_notes import (
 from policing_indicators.tables.ons_page import OnsPage
 from policing_indicators.tables.ons_reading import OnsReading, OnsSheet
 from policing_indicators.tables.ons_table import OnsTable, Publication, TableReader
-from policing_indicators.tables.reading import LeftOut
+from policing_indicators.tables.reading import HIDDEN, LeftOut
 from policing_indicators.tables.workbook import Sheet
 
 _CORRECTION = "correction"
@@ -90,9 +90,13 @@ class OnsBook:
         """Read every table."""
         self.where = where
         self.problems = []
-        self._pages = [OnsPage.of(sheet) for sheet in sheets]
+        pages = [OnsPage.of(sheet) for sheet in sheets]
+        self._pages = [page for page in pages if not page.sheet.is_hidden]
         self._areas = OnsAreas(registered_areas(), layout.others)
         self._left_out: list[LeftOut] = []
+        for page in pages:
+            if page.sheet.is_hidden:
+                self._leave_out(page, HIDDEN)
         self._notes = _notes_of(self._pages)
         self._read: dict[str, _Read] = {}
         publication = _publication(where, self._pages, layout, as_at)
