@@ -68,6 +68,13 @@ def test_a_hidden_sheet_of_offences_is_left_out_and_listed(
 
 
 @every_form
+def test_a_workbook_whose_tables_are_hidden_says_so(form: str, tmp_path: Path) -> None:
+    content = with_hidden(form, {"Table P8": [["x"]]}, "Table P8")
+    with pytest.raises(InvalidContentError, match="'no sheet that is shown'; allowed:"):
+        ons.read(written(tmp_path / "tables", content))
+
+
+@every_form
 def test_a_workbook_whose_offences_are_hidden_has_none(
     form: str, tmp_path: Path
 ) -> None:
