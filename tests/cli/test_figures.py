@@ -2,7 +2,10 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
+import pyarrow as _pyarrow  # noqa: ICN001 # pyright: ignore[reportMissingTypeStubs]
+import pyarrow.parquet as _parquet  # pyright: ignore[reportMissingTypeStubs]
 import pytest
 from tests.tables.ons_tables import book, saved
 
@@ -12,6 +15,8 @@ from policing_indicators.registry.not_held import not_held
 from policing_indicators.registry.shelf import file
 from policing_indicators.tables import tidy
 
+pa: Any = _pyarrow
+pq: Any = _parquet
 EXAMPLE = Path(__file__).parents[2] / "examples" / "west-midlands-2024-25-q4"
 HEADER = (
     "Financial Year,Financial Quarter,Force Name,Offence Group,Offence Subgroup,"
@@ -278,6 +283,32 @@ def test_what_moved_between_two_tables_is_said(
         "    most: kent, 2024/25: 44 to 45 (+2.3%)"
     )
     assert main(["revisions", str(earlier), str(tmp_path / "absent.csv")]) == BAD_INPUT
+
+
+def test_editions_that_are_the_same_are_said_to_be(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    table = tmp_path / "figures.parquet"
+    columns = {"indicator": ["homicide"], "area": ["Kent"], "period": ["2024/25"]}
+    made = pa.table({**columns, "count": [44]})
+    pq.write_table(made, table)
+    assert main(["revisions", str(table), str(table)]) == DONE
+    printed_and_told = capsys.readouterr()
+    assert printed_and_told.out.startswith("homicide: 0 of 1 figures moved")
+    assert printed_and_told.err.endswith(f"and {table} hold the same figures\n")
+
+
+def test_editions_that_share_nothing_are_said_to(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    paths = [tmp_path / "one.csv", tmp_path / "other.csv"]
+    for path, area in zip(paths, ("Kent", "Essex"), strict=True):
+        path.write_text(f"indicator,area,period,count\nhomicide,{area},2024/25,9\n")
+    assert revised(capsys, *paths).splitlines() == [
+        "The two editions have no figure in common.",
+        "Only in the earlier edition: 1 figure.",
+        "Only in the later edition: 1 figure.",
+    ]
 
 
 def revised(capsys: pytest.CaptureFixture[str], *words: str | Path) -> str:

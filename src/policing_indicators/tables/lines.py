@@ -22,7 +22,10 @@ _OTHER_FORMATS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
     b"PK\x03\x04": "a spreadsheet's workbook",
-    PARQUET: "a Parquet file",
+    b"\xd0\xcf\x11\xe0": "a workbook of the older kind",
+    PARQUET: "Parquet",
+    b"%PDF": "PDF",
+    b"\x1f\x8b": "a file that is packed (gzip)",
 }
 """What files begin with that are often taken for CSV."""
 
