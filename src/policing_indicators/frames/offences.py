@@ -1,6 +1,6 @@
 """Which offences count towards which indicators, as an expression for any engine."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
@@ -12,6 +12,7 @@ from policing_indicators.errors import (
     Problem,
 )
 from policing_indicators.registry.mapping import MappingRow, OffenceMapping
+from policing_indicators.tables.frame_cells import is_gap
 from policing_indicators.tables.tidy_cells import TidyCells
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area import Areas
@@ -107,6 +108,21 @@ class Offences:
         code = nw.when(name.is_in(self.every_name)).then(known).otherwise(UNMAPPED)
         gap = nw.col(column).is_null()  # pandas 2 casts a gap to the text "nan"
         return nw.when(gap).then(NO_OFFENCE).otherwise(code)
+
+    def codes(self, names: Sequence[Any], backend: nw.Implementation) -> list[int]:
+        """Give the codes of offences.
+
+        Args:
+            names: Their names as a frame has them, and what stands for none.
+            backend: What is to look them up.
+        """
+        engine: Any = backend
+        texts = [None if is_gap(name) else name for name in names]
+        frame = nw.from_dict({"name": texts}, {"name": nw.String}, backend=engine)
+        found: list[int] = frame.select(self.code("name").alias("code"))[
+            "code"
+        ].to_list()
+        return found
 
     def _among(self, name: nw.Expr, codes: range) -> nw.Expr:
         """Choose among codes by halves: a chain of them all would be too deep."""
