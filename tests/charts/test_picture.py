@@ -163,3 +163,7 @@ def test_pictures_are_made_without_what_draws_them() -> None:
         check=True,
     )
     assert ran.stdout.strip() == "set()"
+
+
+def test_a_picture_says_its_title_and_not_all_that_it_holds(picture: Picture) -> None:
+    assert repr(picture) == f"<Picture: {picture.title}>"

@@ -45,7 +45,7 @@ def shown_funnel(
     level = _level(benchmark.value, are_proportions=are_proportions)
     limits = [_limits_heading(points, which) for which in ("inner", "outer")]
     return ShownTable(
-        caption=f"Areas around {benchmark.name}, {level} ({method.value} limits)",
+        caption=f"Funnel around {level}, {benchmark.name} ({method.value} limits)",
         headings=(
             "Area",
             "Position",

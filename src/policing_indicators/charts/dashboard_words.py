@@ -135,11 +135,7 @@ class DashboardWords:
 
     def description(self) -> str:
         """Say what stands in each panel."""
-        return " ".join(
-            f"{panel.priority}: {panel.name}: {panel.figure} {panel.told}".rstrip()
-            + "."
-            for panel in self.panels()
-        )
+        return " ".join(map(_described, self.panels()))
 
     def table(self) -> PictureTable:
         """Give what stands in each panel."""
@@ -155,3 +151,8 @@ class DashboardWords:
                 for panel in self.panels()
             ],
         )
+
+
+def _described(panel: Panel) -> str:
+    said = ", ".join(filter(None, (panel.figure, panel.told)))
+    return f"{': '.join(filter(None, (panel.priority, panel.name, said)))}."
