@@ -20,6 +20,7 @@ SCREENS = {"statement": (1200, 1550), "audit": (1200, 1000)}
 """How much of each page is shown, in pixels: its width and height."""
 
 CHARTED = "personal-robbery"
+ARGUMENTS = 2
 
 
 def photograph(page: Path, to: Path, size: tuple[int, int]) -> None:
@@ -60,4 +61,6 @@ def draw(folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != ARGUMENTS:
+        sys.exit(__doc__)
     draw(Path(sys.argv[1]))
