@@ -56,7 +56,7 @@ def draw(folder: Path) -> None:
         labelling = Labelling(
             indicator=facts.indicator, source=facts.observation.source
         )
-        picture = control_chart(chart, labelling=labelling).png(scale=1.5)
+        picture = control_chart(chart, labelling=labelling).png()
         (folder / "control-chart.png").write_bytes(picture)
 
 
