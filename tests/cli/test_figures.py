@@ -188,6 +188,26 @@ def test_what_is_in_no_figure_is_told_by_reason(
     ]
 
 
+def test_what_a_publisher_says_of_corrections_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    sheets = saved(tmp_path, book())
+    assert told(capsys, "--ons", sheets)[:3] == [
+        f"policing-indicators: {sheets}: corrected by its publisher",
+        "  Corrections",
+        "  On 1 May 2025 P1 was corrected.",
+    ]
+    lines = [[f"On {day} May 2025 P1 was corrected."] for day in range(1, 14)]
+    many = saved(tmp_path, book() | {"Correction notice": lines})
+    lines_told = told(capsys, "--ons", many)
+    assert lines_told[10:12] == [
+        "  On 10 May 2025 P1 was corrected.",
+        "  and 3 more",
+    ]
+    others = {name: rows for name, rows in book().items() if "Corr" not in name}
+    assert "left out" in told(capsys, "--ons", saved(tmp_path, others))[0]
+
+
 def test_a_single_row_is_told_as_one(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

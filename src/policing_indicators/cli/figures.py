@@ -5,7 +5,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from policing_indicators.cli.left_out import tell_absent, tell_left_out
+from policing_indicators.cli.left_out import (
+    tell_absent,
+    tell_corrections,
+    tell_left_out,
+)
 from policing_indicators.cli.ons_choice import OnsChoice
 from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.registry.areas import areas
@@ -89,6 +93,7 @@ def _of_ons(options: Namespace, known: Framework, area: Area) -> Sequence[Observ
         recorded=recorded,
         periods=_periods(options.ons_periods),
     )
+    tell_corrections(options.ons, reading.corrections)
     tell_left_out(options.ons, reading.left_out, "row")
     tell_left_out(options.ons, choice.left_out(reading.observations), "figure")
     taken = choice.taken(reading.observations)
