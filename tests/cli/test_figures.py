@@ -246,11 +246,23 @@ def test_an_area_or_a_period_of_which_a_file_has_nothing_is_told(
     assert told(capsys, "--ons", sheets, "--ons-periods", "2031", "2024")[-1:] == [
         f"policing-indicators: {sheets}: no figure of West Midlands in 2031"
     ]
-    assert told(capsys, "--ons", sheets, "--ons-periods", "2031")[-1:] == [
-        f"policing-indicators: {sheets}: no figure of West Midlands"
-    ]
-    assert main(["figures", "--area", "Kent", "--home-office", str(table)]) == DONE
-    assert f"{table}: no figure of Kent\n" in capsys.readouterr().err
+
+
+def test_a_table_without_a_figure_is_not_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    table, sheets = of_home_office(tmp_path), saved(tmp_path, book())
+    output = tmp_path / "figures.csv"
+    output.write_text("the last edition", encoding="utf-8")
+    words: list[str | Path] = ["--output", output, "--area"]
+    none = "there is no figure for {}: the files hold none of what was asked for\n"
+    error = refused(capsys, *words, "Kent", "--home-office", table)
+    assert error.endswith(none.format("Kent"))
+    assert f"{table}: no figure of Kent\n" in error
+    years = ["--ons-periods", "2031"]
+    error = refused(capsys, *words, "West Midlands", "--ons", sheets, *years)
+    assert error.endswith(none.format("West Midlands"))
+    assert output.read_text(encoding="utf-8") == "the last edition"
 
 
 def test_nothing_is_told_where_nobody_listens(
@@ -260,7 +272,7 @@ def test_nothing_is_told_where_nobody_listens(
 ) -> None:
     monkeypatch.setattr(sys, "stderr", None)
     sheets = saved(tmp_path, book())
-    assert main(["figures", "--area", "Kent", "--ons", str(sheets)]) == DONE
+    assert main(["figures", "--area", "West Midlands", "--ons", str(sheets)]) == DONE
     assert capsys.readouterr().out.startswith("indicator,")
     assert main(["figures", "--area", "Knet", "--ons", str(sheets)]) == BAD_INPUT
 
