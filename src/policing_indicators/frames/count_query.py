@@ -72,14 +72,13 @@ class CountQuery:
             keys = ("area", "offence", "time")
             return _fetched(self._by_offence(), keys, self._sums)
         keys = ("area", "code", "time")
-        code = self.offences.code("offence").alias("code")
-        counted = self._by_offence().with_columns(code)
+        counted = self.offences.with_code(self._by_offence())
         return _fetched(_summed(counted, keys, self._sums), keys, self._sums)
 
     def unmapped(self) -> list[tuple[str, int]]:
         """Fetch the offences that the mapping does not name, with their incidents."""
-        code = self.offences.code("offence")
-        others = self._by_offence().filter(code == UNMAPPED)
+        coded = self.offences.with_code(self._by_offence())
+        others = coded.filter(nw.col("code") == UNMAPPED)
         keys, sums = ("offence",), ("incidents",)
         rows = _fetched(_summed(others, keys, sums), keys, sums).rows()
         return sorted(rows, key=lambda row: (-row[1], row[0]))[:_MOST_UNMAPPED]
