@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from policing_indicators import Draft, framework, house_style, load_framework
+from policing_indicators import (
+    Draft,
+    InvalidContentError,
+    framework,
+    house_style,
+    load_framework,
+)
 from policing_indicators.publication.example import copy_example
 from policing_indicators.tables import claims
 
@@ -26,6 +32,25 @@ def test_the_plan_is_a_framework(tmp_path: Path) -> None:
     (file := tmp_path / "our-plan.toml").write_text(block("plan", "toml"), "utf-8")
     plan = load_framework(file)
     assert [each.id for each in plan.priorities] == ["homes", "drugs"]
+
+
+def test_the_plan_takes_a_table_of_its_own_indicators_and_of_no_others(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "our-plan.toml").write_text(block("plan", "toml"), "utf-8")
+    file = tmp_path / "publication.toml"
+    file.write_text(
+        'schema = 1\ntitle = "A plan"\nedition = "1"\npublisher = "The office"\n'
+        'area = "Kent"\nperiod = "2024/25"\nframework = "our-plan.toml"\n'
+        'data = ["figures.csv"]\n',
+        "utf-8",
+    )
+    table = "indicator,area,period,count\nresidential-burglary,Kent,2024/25,3000\n"
+    (figures := tmp_path / "figures.csv").write_text(table, "utf-8")
+    assert len(Draft.read(tmp_path).observations) == 1
+    figures.write_text(f"{table}homicide,Kent,2024/25,15\n", "utf-8")
+    with pytest.raises(InvalidContentError, match="'homicide' is an indicator of nat"):
+        Draft.read(tmp_path)
 
 
 def test_the_style_is_a_house_style(tmp_path: Path) -> None:

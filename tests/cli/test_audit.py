@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from shutil import copytree
 
+import polars as pl
 import pytest
 
 from policing_indicators.cli.main import BAD_INPUT, DONE, main
@@ -86,6 +87,16 @@ def test_claims_that_all_reproduce_pass(
     capsys: pytest.CaptureFixture[str], claims: Path
 ) -> None:
     options = ["--claims", str(claims), "--observations", OBSERVATIONS]
+    assert main(["audit", *options]) == DONE
+    assert "Of the 1 claim, 1 reproduces." in capsys.readouterr().out
+
+
+def test_figures_at_hand_may_stand_in_a_parquet_file(
+    capsys: pytest.CaptureFixture[str], claims: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "figures.parquet"
+    pl.read_csv(OBSERVATIONS, infer_schema=False).write_parquet(table)
+    options = ["--claims", str(claims), "--observations", str(table)]
     assert main(["audit", *options]) == DONE
     assert "Of the 1 claim, 1 reproduces." in capsys.readouterr().out
 

@@ -2,7 +2,10 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
+import pyarrow as _pyarrow  # noqa: ICN001 # pyright: ignore[reportMissingTypeStubs]
+import pyarrow.parquet as _parquet  # pyright: ignore[reportMissingTypeStubs]
 import pytest
 from tests.tables.ons_tables import book, saved
 
@@ -12,6 +15,8 @@ from policing_indicators.registry.not_held import not_held
 from policing_indicators.registry.shelf import file
 from policing_indicators.tables import tidy
 
+pa: Any = _pyarrow
+pq: Any = _parquet
 EXAMPLE = Path(__file__).parents[2] / "examples" / "west-midlands-2024-25-q4"
 HEADER = (
     "Financial Year,Financial Quarter,Force Name,Offence Group,Offence Subgroup,"
@@ -183,6 +188,26 @@ def test_what_is_in_no_figure_is_told_by_reason(
     ]
 
 
+def test_what_a_publisher_says_of_corrections_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    sheets = saved(tmp_path, book())
+    assert told(capsys, "--ons", sheets)[:3] == [
+        f"policing-indicators: {sheets}: corrected by its publisher",
+        "  Corrections",
+        "  On 1 May 2025 P1 was corrected.",
+    ]
+    lines = [[f"On {day} May 2025 P1 was corrected."] for day in range(1, 14)]
+    many = saved(tmp_path, book() | {"Correction notice": lines})
+    lines_told = told(capsys, "--ons", many)
+    assert lines_told[10:12] == [
+        "  On 10 May 2025 P1 was corrected.",
+        "  and 3 more",
+    ]
+    others = {name: rows for name, rows in book().items() if "Corr" not in name}
+    assert "left out" in told(capsys, "--ons", saved(tmp_path, others))[0]
+
+
 def test_a_single_row_is_told_as_one(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -221,11 +246,23 @@ def test_an_area_or_a_period_of_which_a_file_has_nothing_is_told(
     assert told(capsys, "--ons", sheets, "--ons-periods", "2031", "2024")[-1:] == [
         f"policing-indicators: {sheets}: no figure of West Midlands in 2031"
     ]
-    assert told(capsys, "--ons", sheets, "--ons-periods", "2031")[-1:] == [
-        f"policing-indicators: {sheets}: no figure of West Midlands"
-    ]
-    assert main(["figures", "--area", "Kent", "--home-office", str(table)]) == DONE
-    assert f"{table}: no figure of Kent\n" in capsys.readouterr().err
+
+
+def test_a_table_without_a_figure_is_not_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    table, sheets = of_home_office(tmp_path), saved(tmp_path, book())
+    output = tmp_path / "figures.csv"
+    output.write_text("the last edition", encoding="utf-8")
+    words: list[str | Path] = ["--output", output, "--area"]
+    none = "there is no figure for {}: the files hold none of what was asked for\n"
+    error = refused(capsys, *words, "Kent", "--home-office", table)
+    assert error.endswith(none.format("Kent"))
+    assert f"{table}: no figure of Kent\n" in error
+    years = ["--ons-periods", "2031"]
+    error = refused(capsys, *words, "West Midlands", "--ons", sheets, *years)
+    assert error.endswith(none.format("West Midlands"))
+    assert output.read_text(encoding="utf-8") == "the last edition"
 
 
 def test_nothing_is_told_where_nobody_listens(
@@ -235,7 +272,7 @@ def test_nothing_is_told_where_nobody_listens(
 ) -> None:
     monkeypatch.setattr(sys, "stderr", None)
     sheets = saved(tmp_path, book())
-    assert main(["figures", "--area", "Kent", "--ons", str(sheets)]) == DONE
+    assert main(["figures", "--area", "West Midlands", "--ons", str(sheets)]) == DONE
     assert capsys.readouterr().out.startswith("indicator,")
     assert main(["figures", "--area", "Knet", "--ons", str(sheets)]) == BAD_INPUT
 
@@ -278,6 +315,32 @@ def test_what_moved_between_two_tables_is_said(
         "    most: kent, 2024/25: 44 to 45 (+2.3%)"
     )
     assert main(["revisions", str(earlier), str(tmp_path / "absent.csv")]) == BAD_INPUT
+
+
+def test_editions_that_are_the_same_are_said_to_be(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    table = tmp_path / "figures.parquet"
+    columns = {"indicator": ["homicide"], "area": ["Kent"], "period": ["2024/25"]}
+    made = pa.table({**columns, "count": [44]})
+    pq.write_table(made, table)
+    assert main(["revisions", str(table), str(table)]) == DONE
+    printed_and_told = capsys.readouterr()
+    assert printed_and_told.out.startswith("homicide: 0 of 1 figures moved")
+    assert printed_and_told.err.endswith(f"and {table} hold the same figures\n")
+
+
+def test_editions_that_share_nothing_are_said_to(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    paths = [tmp_path / "one.csv", tmp_path / "other.csv"]
+    for path, area in zip(paths, ("Kent", "Essex"), strict=True):
+        path.write_text(f"indicator,area,period,count\nhomicide,{area},2024/25,9\n")
+    assert revised(capsys, *paths).splitlines() == [
+        "The two editions have no figure in common.",
+        "Only in the earlier edition: 1 figure.",
+        "Only in the later edition: 1 figure.",
+    ]
 
 
 def revised(capsys: pytest.CaptureFixture[str], *words: str | Path) -> str:

@@ -248,6 +248,41 @@ def test_one_hundred_offences_of_as_many_indicators_are_told_apart() -> None:
     assert sorted(row[1] for row in rows_of(found)) == sorted(towards.values())
 
 
+@each_engine
+def test_counts_that_are_few_among_all_that_there_might_be_are_in_order(
+    engine: Engine,
+) -> None:
+    places = range(40)
+    columns = {
+        "area": [f"area-{place:02}" for place in reversed(places)],
+        "offence": ["Robbery"] * 40,
+        "period": [f"{1980 + place}" for place in places],
+        "count": [place + 1 for place in places],
+    }
+    found = frames.counts(engine.frame(columns), indicators=TOWARDS)
+    assert rows_of(found) == [
+        (f"area-{place:02}", "robbery", f"{2019 - place}", 40 - place)
+        for place in places
+    ]
+
+
+@each_engine
+def test_more_rows_than_are_added_up_at_a_time_are_all_counted(engine: Engine) -> None:
+    rows = 70_000
+    columns = {
+        "area": pa.array(["kent", "essex"] * (rows // 2)),
+        "offence": pa.array([*["Robbery"] * (rows - 1), "Homicide"]),
+        "date": pa.array([DAYS[0]] * rows, pa.date32()).cast(pa.timestamp("us")),
+    }
+    found = frames.counts(engine.frame(columns), indicators=TOWARDS)
+    assert rows_of(found) == [
+        ("essex", "homicide", "April 2024", 1),
+        ("essex", "robbery", "April 2024", 34_999),
+        ("essex", "serious-violence", "April 2024", 1),
+        ("kent", "robbery", "April 2024", 35_000),
+    ]
+
+
 def test_a_time_of_day_belongs_to_its_day() -> None:
     days = [datetime(2024, 4, 30, 23, 59), datetime(2024, 5, 1)]  # noqa: DTZ001 - local times
     frame = pl.DataFrame(
@@ -312,6 +347,63 @@ def test_offences_in_years_that_the_mapping_does_not_have_them_in_are_refused(
             f"no such offences but from 2017/18, {as_mapped}",
         ),
     )
+
+
+@each_engine
+def test_transfers_that_leave_nothing_in_such_a_year_are_no_fault(
+    engine: Engine,
+) -> None:
+    columns = {
+        "area": ["kent", "kent", "kent"],
+        "offence": ["Domestic burglary"] * 3,
+        "period": ["2016/17", "2017/18", "2017/18"],
+        "count": [7, 2, -2],
+    }
+    found = frames.counts(engine.frame(columns), indicators=mapping("home-office"))
+    assert {row[3] for row in rows_of(found) if row[2] == "2017/18"} == {0}
+
+
+@each_engine
+def test_what_leaves_nothing_in_two_areas_together_is_refused(engine: Engine) -> None:
+    columns = {
+        "area": ["kent", "essex"],
+        "offence": ["Domestic burglary"] * 2,
+        "period": ["2017/18"] * 2,
+        "count": [2, -2],
+    }
+    with pytest.raises(InvalidContentError, match="until 2016/17"):
+        frames.counts(engine.frame(columns), indicators=mapping("home-office"))
+
+
+@each_engine
+def test_what_has_no_offence_or_no_year_is_not_said_to_be_in_a_wrong_one(
+    engine: Engine,
+) -> None:
+    columns = {
+        "area": ["kent", "kent", "kent"],
+        "offence": ["Homicide", "Homicyde", "Homicide"],
+        "period": ["2016/17", "2017/18", None],
+        "count": [7, 2, 2],
+    }
+    with pytest.raises(InvalidContentError) as caught:
+        frames.counts(engine.frame(columns), indicators=mapping("home-office"))
+    assert [(each.place, each.value) for each in caught.value.problems] == [
+        ("column period", None),
+        ("column offence", "Homicyde"),
+    ]
+
+
+@each_engine
+def test_the_mapping_of_the_shelf_finds_no_count_where_there_is_no_incident(
+    engine: Engine,
+) -> None:
+    empty: dict[str, Any] = {
+        "area": pa.array([], pa.string()),
+        "offence": pa.array([], pa.string()),
+        "date": pa.array([], pa.timestamp("us")),
+    }
+    found = frames.counts(engine.frame(empty), indicators=mapping("home-office"))
+    assert rows_of(found) == []
 
 
 def test_the_year_of_an_incident_is_that_of_its_month() -> None:

@@ -215,7 +215,13 @@ def test_what_limits_are_of_is_one_of_three() -> None:
         frames.with_limits(pl.DataFrame(GIVEN), of=of)
 
 
-@pytest.mark.parametrize("name", ["count", "denominator"])
-def test_a_column_that_is_needed_and_not_there_is_named(name: str) -> None:
-    with pytest.raises(UnknownNameError, match=f"no column of the frame '{name}'"):
-        frames.with_rates(pl.DataFrame(GIVEN).drop(name))
+def test_a_column_that_is_needed_and_not_there_is_named() -> None:
+    with pytest.raises(UnknownNameError, match="no column of the frame 'count'"):
+        frames.with_rates(pl.DataFrame(GIVEN).drop("count"))
+    with pytest.raises(UnknownNameError, match="no column of the frame 'denominator'"):
+        frames.with_limits(pl.DataFrame(GIVEN).drop("denominator"), of="rate")
+
+
+def test_a_rate_is_over_a_denominator_or_over_populations() -> None:
+    with pytest.raises(InvalidValueError, match="or a frame with a column denominator"):
+        frames.with_rates(pl.DataFrame(GIVEN).drop("denominator"))

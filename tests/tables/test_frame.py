@@ -249,6 +249,23 @@ def test_a_frame_without_a_row_is_a_table_without_one() -> None:
     assert frame.observations(with_counts([1, 2]).head(0)) == ()
 
 
+def test_columns_may_be_spelt_as_in_a_file() -> None:
+    table = with_counts([9, 8]).rename(columns={"count": "Count", "area": " Area "})
+    rows = frame.observations(table.assign(**{"As at": "2026-04-01"}))
+    assert [(row.area, row.count, row.as_at) for row in rows] == [
+        ("kent", 9, date(2026, 4, 1)),
+        ("essex", 8, date(2026, 4, 1)),
+    ]
+    places = [problem.place for problem in problems(table.assign(Count="ten"))]
+    assert places == ["row 1, column Count", "row 2, column Count"]
+
+
+def test_two_columns_that_are_spelt_alike_are_both_refused() -> None:
+    table = with_counts([9, 8]).rename(columns={"count": "Count"}).assign(COUNT=1)
+    places = [problem.place for problem in problems(table)]
+    assert places == ["columns", "column Count", "column COUNT"]
+
+
 WITHOUT: list[tuple[str, str]] = [
     ("area", "a column area, or in columns which one it is"),
     ("count", "at least one column of count, value, missing"),

@@ -72,10 +72,21 @@ def test_a_file_in_utf_16_is_said_to_be_one(tmp_path: Path, encoding: str) -> No
     assert found == (Problem("line 1", mark, f"{UTF_8}; this looks like UTF-16"),)
 
 
-def test_a_workbook_is_said_to_be_one(tmp_path: Path) -> None:
-    mark = b"PK\x03\x04"
+@pytest.mark.parametrize(
+    ("mark", "form"),
+    [
+        (b"PK\x03\x04", "a spreadsheet's workbook"),
+        (b"\xd0\xcf\x11\xe0", "a workbook of the older kind"),
+        (b"PAR1", "Parquet"),
+        (b"%PDF", "PDF"),
+        (b"\x1f\x8b", "a file that is packed (gzip)"),
+    ],
+)
+def test_a_file_of_another_form_is_said_to_be_one(
+    tmp_path: Path, mark: bytes, form: str
+) -> None:
     (problem,) = problems_of(tmp_path, mark + b"\x14\x00\x06")
-    looks = f"{UTF_8}; this looks like a spreadsheet's workbook"
+    looks = f"{UTF_8}; this looks like {form}"
     assert problem == Problem("line 1", mark, looks)
 
 

@@ -173,7 +173,7 @@ def test_a_sheet_whose_table_lacks_a_column_is_refused(
 def test_a_workbook_without_the_table_is_refused(form: str, tmp_path: Path) -> None:
     rows: Table = [[f"Line {number}"] for number in range(50)]
     path = written(tmp_path / "a", WRITERS[form]({"One": rows, "Two": [["Kent"]]}))
-    with pytest.raises(InvalidContentError, match="'One, Two'; allowed: a sheet with"):
+    with pytest.raises(InvalidContentError, match="'One, Two'; allowed: a sheet that"):
         home_office.read(path)
 
 

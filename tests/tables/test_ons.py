@@ -436,6 +436,59 @@ def test_a_column_that_is_not_known_is_refused(
     ]
 
 
+def test_a_heading_that_is_misspelt_is_refused_with_what_is_near(
+    tmp_path: Path,
+) -> None:
+    sheets: dict[str, Table] = {
+        "Table P1": [
+            [COUNTS],
+            ["Area Code", "Area Name", "Homocide"],
+            [WEST_MIDLANDS, "West Midlands", 31.0],
+        ]
+    }
+    (problem,) = problems_of(tmp_path, sheets)
+    assert problem.startswith("sheet 'Table P1', cell C2: 'Homocide'; allowed: ")
+    assert problem.endswith("; did you mean 'homicide'?")
+
+
+def test_a_title_that_is_misspelt_is_refused_with_what_is_near(tmp_path: Path) -> None:
+    sheets: dict[str, Table] = {"Table P8": [[GUNS.replace("firearm", "fierarm")]]}
+    (problem,) = problems_of(tmp_path, sheets)
+    assert "did you mean 'Number of firearm offences (excluding" in problem
+
+
+@pytest.mark.parametrize(
+    ("headings", "cell", "value"),
+    [
+        (["Aera code", "Area name"], "A2", "Aera code"),
+        (["Area name", "Area code"], "B2", "Area code"),
+        (["Force", "Name"], "A1", GUNS),
+    ],
+)
+def test_a_header_that_is_misspelt_or_elsewhere_is_named_by_its_cell(
+    headings: list[str], cell: str, value: str, tmp_path: Path
+) -> None:
+    row: list[str | float | None] = [WEST_MIDLANDS, "West Midlands", 468.0]
+    sheets: dict[str, Table] = {
+        "Table P8": [[GUNS], [*headings, TWELVE_MONTHS], row],
+    }
+    (problem,) = problems_of(tmp_path, sheets)
+    assert problem.startswith(f"sheet 'Table P8', cell {cell}: {value!r}; allowed: ")
+    assert problem.endswith("a header row that begins with 'Area Code'")
+
+
+def test_a_table_may_start_lower_on_its_sheet(tmp_path: Path) -> None:
+    name = next(each for each in book() if each.strip() == "Table P1")
+    lower: dict[str, Table] = {**book(), name: [[None], [None], *rows_of_counts()]}
+    expected = ons.read(saved(tmp_path, book()))
+    found = ons.read(saved(tmp_path, lower))
+    assert found.observations == expected.observations
+    first, second = found.sheets[0], expected.sheets[0]
+    assert (first.title, first.period) == (second.title, second.period)
+    (note,) = (note for note in first.notes if note.number == 1)
+    assert note.places[0] == "sheet 'Table P1', cell A3"
+
+
 def test_a_column_of_no_period_is_refused(tmp_path: Path) -> None:
     title = COUNTS.partition(", year ending")[0]
     sheets = {"Table P1": [[title], ["Area Code", "Area Name", "Homicide"]]}

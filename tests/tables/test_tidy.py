@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -291,6 +292,14 @@ def test_a_row_that_contradicts_itself_is_refused(
     (problem,) = problems_of(f"{header}\nhomicide,kent,2024,{row}\n")
     assert problem.place == place
     assert problem.allowed.startswith(allowed)
+
+
+def test_a_framework_or_areas_by_their_names_alone_are_refused() -> None:
+    name: Any = "national-priorities-2021"
+    with pytest.raises(InvalidValueError, match="framework is 'national-priorities"):
+        tidy.parse("indicator,area,period,count\n", framework=name)
+    with pytest.raises(InvalidValueError, match="areas is 'national-priorities"):
+        tidy.parse("indicator,area,period,count\n", areas=name)
 
 
 def test_a_mistyped_header_is_named_with_what_was_meant() -> None:

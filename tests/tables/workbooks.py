@@ -140,6 +140,32 @@ def ods(sheets: Mapping[str, Table]) -> bytes:
 WRITERS = {"xlsx": xlsx, "ods": ods}
 
 
+def with_hidden(form: str, sheets: Mapping[str, Table], hidden: str) -> bytes:
+    """Make a workbook one sheet of which no spreadsheet shows."""
+    if form == "xlsx":
+        parts = xlsx_parts(
+            {name: xlsx_sheet(xlsx_rows(rows)) for name, rows in sheets.items()}
+        )
+        listed, name = "xl/workbook.xml", f'name="{hidden}"'
+        parts[listed] = parts[listed].replace(name, f'{name} state="hidden"')
+        return archive_of(parts)
+    parts = ods_parts(
+        "".join(ods_sheet(name, ods_rows(rows)) for name, rows in sheets.items())
+    )
+    name, body = f'table:name="{hidden}"', "<office:body>"
+    style = (
+        '<office:automatic-styles><style:style xmlns:style="s" style:name="gone" '
+        'style:family="table"><style:table-properties table:display="false"/>'
+        "</style:style></office:automatic-styles>"
+    )
+    parts["content.xml"] = (
+        parts["content.xml"]
+        .replace(name, f'{name} table:style-name="gone"')
+        .replace(body, f"{style}{body}")
+    )
+    return archive_of(parts)
+
+
 def written(path: Path, content: bytes) -> Path:
     path.write_bytes(content)
     return path

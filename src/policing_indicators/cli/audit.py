@@ -30,7 +30,8 @@ from policing_indicators.publication.draft import Draft
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.populations import populations
 from policing_indicators.structuring import read_toml
-from policing_indicators.tables import claims, tidy
+from policing_indicators.tables import claims
+from policing_indicators.tables.observation_table import ObservationTable
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.settlement import Settlement
@@ -144,7 +145,7 @@ def _of_publication(options: Namespace) -> _Input:
 
 def _observations(files: list[Path], known: Framework) -> Iterator[Observation]:
     for file in files:
-        yield from tidy.read(file, framework=known)
+        yield from ObservationTable.read(file, framework=known)
 
 
 def _settlement(path: Path | None) -> Settlement | None:

@@ -5,11 +5,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from policing_indicators.cli.left_out import tell_absent, tell_left_out
+from policing_indicators.cli.framework_choice import chosen_framework
+from policing_indicators.cli.left_out import (
+    tell_absent,
+    tell_corrections,
+    tell_left_out,
+)
 from policing_indicators.cli.ons_choice import OnsChoice
-from policing_indicators.errors import FileAccessError, InvalidValueError
+from policing_indicators.errors import (
+    FileAccessError,
+    InvalidValueError,
+    MissingDataError,
+)
 from policing_indicators.registry.areas import areas
-from policing_indicators.registry.frameworks import framework, load_framework
 from policing_indicators.registry.mappings import mapping
 from policing_indicators.registry.not_held import not_held
 from policing_indicators.tables import home_office, ons, tidy
@@ -32,11 +40,13 @@ def run(options: Namespace) -> str:
     if options.home_office is None and options.ons is None:
         allowed = "--home-office FILE, --ons FILE, or both"
         raise InvalidValueError("what to take figures from", None, allowed)
-    known = _framework(options.framework)
+    known = chosen_framework(options.framework)
     area = areas().find(options.area)
     recorded = _of_home_office(options, known, area)
     others = _of_ons(options, known, area)
     figures = [*recorded, *others]
+    if all(figure.missing for figure in figures):
+        raise MissingDataError(area.name, "the files hold none of what was asked for")
     if options.periods:
         there = {figure.indicator for figure in figures}
         figures += _missing(known, area, _periods(options.periods)[-1], there)
@@ -51,10 +61,6 @@ def run(options: Namespace) -> str:
 def _hold_apart(output: Path, *files: Path | None) -> None:
     if output.resolve() in {file.resolve() for file in files if file is not None}:
         raise FileAccessError(str(output), "the figures are taken from this file")
-
-
-def _framework(name: str) -> Framework:
-    return load_framework(name) if name.endswith(".toml") else framework(name)
 
 
 def _of_home_office(
@@ -89,6 +95,7 @@ def _of_ons(options: Namespace, known: Framework, area: Area) -> Sequence[Observ
         recorded=recorded,
         periods=_periods(options.ons_periods),
     )
+    tell_corrections(options.ons, reading.corrections)
     tell_left_out(options.ons, reading.left_out, "row")
     tell_left_out(options.ons, choice.left_out(reading.observations), "figure")
     taken = choice.taken(reading.observations)

@@ -1,6 +1,6 @@
 """What a command took no figure of, told beside the figures that it took."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from policing_indicators.cli.telling import tell
 from policing_indicators.tables.reading import LeftOut
@@ -10,6 +10,9 @@ from policing_indicators.vocabulary.period import Period
 
 _MOST_NAMED = 3
 """How many things are named for each reason, before the rest are counted."""
+
+_MOST_LINES = 10
+"""How many lines of corrections are told."""
 
 
 def tell_left_out(where: object, left_out: Iterable[LeftOut], noun: str) -> None:
@@ -32,6 +35,20 @@ def tell_left_out(where: object, left_out: Iterable[LeftOut], noun: str) -> None
     rows = sum(map(_rows, by_reason.values()))
     many = f"1 {noun}" if rows == 1 else f"{rows:,} {noun}s"
     tell("\n".join([f"{where}: {many} left out", *lines]))
+
+
+def tell_corrections(where: object, lines: Sequence[str]) -> None:
+    """Tell what a publisher says of corrections, as far as its first lines go.
+
+    Args:
+        where: The file.
+        lines: What its sheet of corrections says; nothing where it has none.
+    """
+    if lines:
+        rest = len(lines) - _MOST_LINES
+        more = [f"  and {rest:,} more"] if rest > 0 else []
+        shown = [f"  {line}" for line in lines[:_MOST_LINES]]
+        tell("\n".join([f"{where}: corrected by its publisher", *shown, *more]))
 
 
 def tell_absent(

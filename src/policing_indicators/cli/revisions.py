@@ -6,12 +6,14 @@ from pathlib import Path
 
 from policing_indicators.calculation.revision_report import RevisionReport
 from policing_indicators.cli.left_out import tell_left_out
-from policing_indicators.tables import home_office, ons, tidy
+from policing_indicators.cli.telling import tell
+from policing_indicators.tables import home_office, ons
+from policing_indicators.tables.observation_table import ObservationTable
 from policing_indicators.tables.reading import Reading
 from policing_indicators.wording.revision_words import revision_text
 
 _READERS: dict[str, Callable[[Path], Reading]] = {
-    "tidy": lambda path: Reading(tidy.read(path)),
+    "tidy": lambda path: Reading(ObservationTable.read(path)),
     "home-office": home_office.read,
     "ons": ons.read,
 }
@@ -27,6 +29,8 @@ def run(options: Namespace) -> str:
     earlier, later = read(options.earlier), read(options.later)
     for path, reading in ((options.earlier, earlier), (options.later, later)):
         tell_left_out(path, reading.left_out, "row")
+    if earlier.observations == later.observations:
+        tell(f"{options.earlier} and {options.later} hold the same figures")
     report = RevisionReport.between(
         earlier=earlier.observations, later=later.observations
     )

@@ -5,10 +5,10 @@ It needs narwhals, which ``pip install policing-indicators[frames]`` brings.
 
 * A frame is left as it is. Its rows keep their order, and all its columns are kept;
   new ones come after them, and a name that is there already is refused.
-* :func:`counts` runs on the frame's own engine, over as many incidents as that can
-  hold. What it makes is small. All else here works out figures from counts: the rows
-  are fetched from an engine that works later or elsewhere, and the result is handed
-  back to it.
+* :func:`counts` runs on the frame's own engine where that works later or elsewhere,
+  over as many incidents as it can hold. What it makes is small. All else here works
+  out figures from counts: the rows are fetched from such an engine, and the result is
+  handed back to it.
 * The figures are those of :mod:`policing_indicators.arrays`, to the last bit. What is
   missing or not defined is null, or NaN in pandas and Dask, which have no other null
   among numbers. Nothing is rounded.

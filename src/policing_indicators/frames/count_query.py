@@ -8,7 +8,7 @@ from attrs import frozen
 
 from policing_indicators.errors import InvalidContentError, Problem
 from policing_indicators.frames.counting_span import CountingSpan, month_number
-from policing_indicators.frames.offences import NO_OFFENCE, UNMAPPED, Offences
+from policing_indicators.frames.offences import UNMAPPED, Offences
 from policing_indicators.tables.frame_source import Eager, Frame, collected
 from policing_indicators.vocabulary.spelling import MONTHS_IN_YEAR
 
@@ -55,41 +55,33 @@ class CountQuery:
     def counted(self) -> Eager:
         """Count on the engine, and fetch the counts.
 
+        Rows that this process holds are not counted first: they are as they stand what
+        is added up here, each once, and nothing is grouped twice.
+
         Returns:
-            Columns ``area``, ``code``, ``time``, which is the month's number or the
-            period's text, and ``incidents``, how many rows it is of. Where rows have a
-            count, its sum as ``number``, and how many rows have one as ``filled``. An
-            area, code and time may come more than once.
+            Columns ``area``, ``time``, which is the month's number or the period's
+            text, and ``code``; or ``offence``, where the engine is this process. Where
+            rows have a count, it or its sum as ``number``. ``incidents`` says how many
+            rows a row is of, and ``filled`` how many of them have a count: without
+            them, each is a row of the frame. Rows may be alike.
         """
+        if isinstance(self.frame, nw.DataFrame):
+            rows = self._source.select(**dict(self._columns()))
+            return collected(self._within(rows))
+        if self.frame.implementation.is_polars():
+            keys = ("area", "offence", "time")
+            return _fetched(self._by_offence(), keys, self._sums)
         keys = ("area", "code", "time")
-        code = self.offences.code("offence").alias("code")
-        if self._is_at_hand:
-            by_offence = _fetched(
-                self._by_offence(), ("area", "offence", "time"), self._sums
-            )
-            names = by_offence.select("offence").unique().with_columns(code)
-            counted = by_offence.join(names, on="offence", how="left")
-            # polars and pyarrow join no nulls
-            return counted.with_columns(nw.col("code").fill_null(NO_OFFENCE))
-        counted = self._by_offence().with_columns(code)
+        counted = self.offences.with_code(self._by_offence())
         return _fetched(_summed(counted, keys, self._sums), keys, self._sums)
 
     def unmapped(self) -> list[tuple[str, int]]:
         """Fetch the offences that the mapping does not name, with their incidents."""
-        code = self.offences.code("offence")
-        others = self._by_offence().filter(code == UNMAPPED)
+        coded = self.offences.with_code(self._by_offence())
+        others = coded.filter(nw.col("code") == UNMAPPED)
         keys, sums = ("offence",), ("incidents",)
         rows = _fetched(_summed(others, keys, sums), keys, sums).rows()
         return sorted(rows, key=lambda row: (-row[1], row[0]))[:_MOST_UNMAPPED]
-
-    @property
-    def _is_at_hand(self) -> bool:
-        """Say whether the engine is this process: then each offence is looked up once.
-
-        Elsewhere that would be a second query, or counting the same rows twice.
-        """
-        engine = self.frame.implementation
-        return engine.is_polars() or engine.is_pandas()
 
     @property
     def _sums(self) -> _Names:
@@ -97,11 +89,12 @@ class CountQuery:
 
     def _by_offence(self) -> Any:  # noqa: ANN401 - a frame of either kind
         """Count by the offence as it stands: only then is each looked up, once."""
-        # Eager polars would make each column in full before it is grouped by.
-        polars = self.frame.implementation.is_polars()
-        source: Any = self.frame.lazy() if polars else self.frame
-        picked = source.select(**dict(self._columns()))
-        held = self._within(picked)
+        columns = dict(self._columns())
+        if self.frame.implementation.is_polars():
+            # it groups by categories in a fraction of the time
+            for name in ("area", "offence"):
+                columns[name] = columns[name].cast(nw.Categorical)
+        held = self._within(self._source.select(**columns))
         keys = ("area", "offence", "time")
         sums = [nw.len().alias("incidents")]
         if "count" in self.roles:
@@ -109,12 +102,15 @@ class CountQuery:
             sums += [number.sum(), number.count().alias("filled")]
         return held.group_by(*keys).agg(*sums)
 
+    @property
+    def _source(self) -> Any:  # noqa: ANN401 - a frame of either kind
+        """The frame; of polars the lazy one, for the other would make each column."""
+        polars = self.frame.implementation.is_polars()
+        return self.frame.lazy() if polars else self.frame
+
     def _columns(self) -> Iterator[tuple[str, nw.Expr]]:
         for name in ("area", "offence"):
-            texts = nw.col(self.roles[name])
-            # polars groups by categories in a fraction of the time
-            polars = self.frame.implementation.is_polars()
-            yield name, texts.cast(nw.Categorical) if polars else texts
+            yield name, nw.col(self.roles[name])
         if "count" in self.roles:
             yield "number", nw.col(self.roles["count"])
         if "period" in self.roles:

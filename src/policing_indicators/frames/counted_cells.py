@@ -1,17 +1,18 @@
 """What an engine counted, added up by area, indicator and period."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
 from typing import Any
 
 import narwhals as nw
 import numpy as np
-from numpy.typing import NDArray
 
 from policing_indicators.errors import InvalidValueError, Problem
+from policing_indicators.frames.cells import Addends, added_up, blocks
 from policing_indicators.frames.count_query import CountQuery
-from policing_indicators.frames.numbering import Numbers, in_order, numbered
+from policing_indicators.frames.numbering import Numbers, Places, in_order, numbered
 from policing_indicators.frames.offences import NO_OFFENCE, UNMAPPED
-from policing_indicators.tables.columns.coded import told_apart
+from policing_indicators.tables.columns.coded import packed, told_apart
 from policing_indicators.tables.frame_cells import is_gap
 from policing_indicators.tables.frame_source import Eager
 from policing_indicators.tables.nearest import Nearest
@@ -21,6 +22,8 @@ from policing_indicators.vocabulary.period import Period
 
 _NOTHING = -1
 """Stands where an offence counts towards nothing more."""
+
+_Numbered = tuple[list[Any], Places]
 
 
 class CountedCells:
@@ -35,6 +38,7 @@ class CountedCells:
         "_area",
         "_code",
         "_counted",
+        "_number",
         "_periods",
         "_query",
         "_read",
@@ -43,12 +47,15 @@ class CountedCells:
     )
 
     def __init__(self, query: CountQuery, counted: Eager) -> None:
-        """Number the areas and the times."""
+        """Number the areas, the offences and the times."""
         self._query = query
         self._counted = counted
         self._area = numbered(counted["area"])
+        self._code = self._codes()
         self._time = numbered(counted["time"])
-        self._code: Numbers = counted["code"].to_numpy().astype(np.int64)
+        self._number = self._numbers(
+            "number" if "count" in query.roles else "incidents"
+        )
         self._read = TidyCells.of(Areas(())).period
         self._unread: list[Problem] = []
         self._periods = [self._period(time) for time in self._time[0]]
@@ -58,18 +65,14 @@ class CountedCells:
         roles = self._query.roles
         time = "period" if "period" in roles else "date"
         blank = [is_gap(area) or not area.strip() for area in self._area[0]]
+        none = [code == NO_OFFENCE for code in self._code[0]]
         lacking = {
-            "area": self._incidents(np.array(blank, dtype=bool)[self._area[1]]),
-            "offence": self._incidents(self._code == NO_OFFENCE),
-            time: self._incidents(
-                np.array([is_gap(each) for each in self._time[0]], dtype=bool)[
-                    self._time[1]
-                ]
-            ),
+            "area": self._incidents(blank, self._area),
+            "offence": self._incidents(none, self._code),
+            time: self._incidents([*map(is_gap, self._time[0])], self._time),
         }
         if "count" in roles:
-            filled = int(self._counted["filled"].to_numpy().sum())
-            lacking["count"] = self._incidents(np.True_) - filled
+            lacking["count"] = self._incidents_without_count()
         for role, rows in lacking.items():
             if rows:
                 allowed = f"a value in each row; {rows:,} have none"
@@ -81,7 +84,7 @@ class CountedCells:
 
     def unmapped(self) -> Iterator[Problem]:
         """Name the offences that the mapping does not name."""
-        if not (self._code == UNMAPPED).any():
+        if UNMAPPED not in self._code[0]:
             return
         nearest, known = Nearest(), self._query.offences.every_name
         column = self._query.roles["offence"]
@@ -101,23 +104,17 @@ class CountedCells:
             backend: What is to hold the columns.
         """
         areas, area = in_order([str(each).strip() for each in self._area[0]])
-        spanned = self._query.span.periods
-        periods, time = in_order([*self._periods, *spanned])
         indicators, place = in_order(self._query.offences.every_indicator)
-        row, indicator = self._indicators(place)
-        cell = area[self._area[1][row]] * len(indicators) + indicator
-        cell = cell * len(periods) + time[self._time[1][row]]
-        number = self._number()[row]
-        if spanned:
-            kept = time[len(self._periods) :]
-            zeros = np.arange(len(areas) * len(indicators))[:, None] * len(periods)
-            zeros = (zeros + kept).ravel()
-            cell = np.concatenate([cell, zeros])
-            number = np.concatenate([number, np.zeros_like(zeros)])
-        first, where = told_apart(cell)
-        cells = cell[first]
-        sums = np.zeros(len(cells), dtype=np.int64)
-        np.add.at(sums, where, number)
+        periods, time = in_order([*self._periods, *self._query.span.periods])
+        each, pair = len(periods), len(periods) * len(indicators)
+        zeros = np.arange(len(areas) * len(indicators))[:, None] * each
+        zeros = (zeros + time[len(self._periods) :]).ravel()
+        addends = self._addends(area * pair, place * each, time)
+        cells, sums = added_up(
+            chain(addends, [(zeros, np.zeros_like(zeros))]),
+            size=len(areas) * pair,
+            rows=len(self._counted) + len(zeros),
+        )
         pairs, in_time = np.divmod(cells, max(1, len(periods)))
         of_area, of_indicator = np.divmod(pairs, max(1, len(indicators)))
         texts = {
@@ -135,34 +132,63 @@ class CountedCells:
         counted = nw.new_series("count", sums, nw.Int64, backend=given).to_native()
         return {**spread, "count": counted}
 
-    def _indicators(self, place: Numbers) -> tuple[Numbers, Numbers]:
+    def _addends(
+        self, area: Numbers, place: Numbers, time: Numbers
+    ) -> Iterator[Addends]:
         """Give each row once for each indicator that it counts towards."""
-        known = self._query.offences.every_indicator
-        towards = self._query.offences.indicators
-        rows: list[Numbers] = []
-        found: list[Numbers] = []
-        for turn in range(max(map(len, towards))):
-            # the last two answer to the codes of no offence and of one not mapped
-            of_code = [
-                *(
-                    place[known.index(ids[turn])] if turn < len(ids) else _NOTHING
-                    for ids in towards
-                ),
-                *(_NOTHING, _NOTHING),
-            ]
-            indicator = np.array(of_code, dtype=np.int64)[self._code]
-            counted = np.flatnonzero(indicator != _NOTHING)
-            rows.append(counted)
-            found.append(indicator[counted])
-        return np.concatenate(rows), np.concatenate(found)
+        towards = self._towards(place)
+        for block in blocks(len(self._counted)):
+            number = self._number[block]
+            elsewhere = area[self._area[1][block]] + time[self._time[1][block]]
+            for indicator in towards:
+                cell = indicator[self._code[1][block]]
+                if cell.min() == _NOTHING:
+                    kept = cell != _NOTHING
+                    yield cell[kept] + elsewhere[kept], number[kept]
+                else:
+                    yield cell + elsewhere, number
 
-    def _number(self) -> Numbers:
-        name = "number" if "count" in self._query.roles else "incidents"
-        number: Numbers = self._counted[name].to_numpy().astype(np.int64)
-        return number
+    def _towards(self, place: Numbers) -> list[Numbers]:
+        """Say where the first indicator of each code is, then the second, and so on."""
+        offences = self._query.offences
+        known, codes = offences.every_indicator, list[int](self._code[0])
+        of_code: list[list[int]] = [
+            [int(place[known.index(each)]) for each in offences.indicators[code]]
+            if code not in (UNMAPPED, NO_OFFENCE)
+            else []
+            for code in codes
+        ]
+        in_turn = zip_longest(*of_code, fillvalue=_NOTHING)
+        return [np.array(turn, dtype=np.int64) for turn in in_turn]
 
-    def _incidents(self, among: NDArray[np.bool_] | np.bool_) -> int:
-        return int(self._counted["incidents"].to_numpy()[among].sum())
+    def _codes(self) -> _Numbered:
+        if "code" in self._counted.columns:
+            return numbered(self._counted["code"])
+        names, places = numbered(self._counted["offence"])
+        backend = self._counted.implementation
+        return self._query.offences.codes(names, backend), places
+
+    def _numbers(self, name: str) -> Numbers:
+        """Give a column of whole numbers, gaps as nought; ones where there is none."""
+        if name not in self._counted.columns:
+            return np.broadcast_to(np.int64(1), len(self._counted))
+        column = self._counted[name]
+        if column.null_count():
+            column = column.fill_null(0)
+        found: Numbers = column.cast(nw.Int64).to_numpy()
+        return found
+
+    def _incidents(self, which: Sequence[bool], of: _Numbered) -> int:
+        """Count the incidents of some values."""
+        if not any(which):
+            return 0
+        return int(self._numbers("incidents")[np.array(which)[of[1]]].sum())
+
+    def _incidents_without_count(self) -> int:
+        if "filled" not in self._counted.columns:
+            return int(self._counted["number"].null_count())
+        filled = int(self._numbers("filled").sum())
+        return int(self._numbers("incidents").sum()) - filled
 
     def _outside(self) -> Iterator[Problem]:
         """Name the offences that are counted in years which their row is not for.
@@ -170,19 +196,45 @@ class CountedCells:
         Later editions of a table keep a name that is not used any more, with noughts.
         """
         offences, column = self._query.offences, self._query.roles["offence"]
+        found = self._codes_outside() if offences.rows else set[int]()
         for code, row in enumerate(offences.rows):
-            others = [
-                place
-                for place, period in enumerate(self._moments())
-                if period is not None and not row.holds_in(period)
-            ]
-            among = (self._code == code) & np.isin(self._time[1], others)
-            among &= self._number() != 0
-            if among.any():
+            if code in found:
                 since = f" from {row.since}" if row.since else ""
                 until = f" until {row.until}" if row.until else ""
                 allowed = f"no such offences but{since}{until}, as the mapping has it"
                 yield Problem(f"column {column}", offences.names[code][0], allowed)
+
+    def _codes_outside(self) -> set[int]:
+        """Give the codes that have a count in a year which their row is not for."""
+        moments = list(self._moments())
+        outside = np.array(
+            [
+                [self._is_outside(code, period) for period in moments]
+                for code in self._code[0]
+            ],
+            dtype=bool,
+        ).reshape(len(self._code[0]), len(moments))
+        if not outside.any():
+            return set()
+        keys = (self._area, self._code, self._time)
+        rows = np.concatenate(
+            [
+                np.flatnonzero(outside[self._code[1][block], self._time[1][block]])
+                + block.start
+                for block in blocks(len(self._counted))
+            ]
+        )
+        cells = packed([(places[rows], len(values)) for values, places in keys])
+        first, where = told_apart(cells)
+        sums = np.zeros(len(first), dtype=np.int64)
+        np.add.at(sums, where, self._number[rows])
+        codes = self._code[1][rows[first[sums != 0]]]
+        return {self._code[0][code] for code in np.unique(codes).tolist()}
+
+    def _is_outside(self, code: int, period: Period | None) -> bool:
+        if code in (UNMAPPED, NO_OFFENCE) or period is None:
+            return False
+        return not self._query.offences.rows[code].holds_in(period)
 
     def _moments(self) -> Iterator[Period | None]:
         """Give the month or period of each time, as it was counted."""

@@ -49,8 +49,9 @@ def counts(  # noqa: PLR0913 - all but one are given by name
 ) -> IntoFrameT:
     """Count incidents by area, indicator and period.
 
-    The engine of the frame counts, and says what each offence counts towards; of its
-    rows none is held here. Only the counts are fetched.
+    An engine that works later or elsewhere counts where the rows lie, and says what
+    each offence counts towards; of its rows none is held here, and only the counts are
+    fetched. Rows that this process holds already are added up as they are.
 
     Args:
         frame: A row an incident: columns ``area``, ``offence`` and ``date``. Or rows

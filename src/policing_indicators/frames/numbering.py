@@ -7,12 +7,14 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
-from policing_indicators.tables.columns.coded import told_apart
+from policing_indicators.tables.columns.coded import Codes, told_apart
 
 Numbers = NDArray[np.int64]
+Places = Codes
+"""Of each row, the number of its value: in as few bytes as an engine holds it in."""
 
 
-def numbered(column: "nw.Series[Any]") -> tuple[list[Any], Numbers]:
+def numbered(column: "nw.Series[Any]") -> tuple[list[Any], Places]:
     """Give the distinct values of a column, and of each row which of them it has.
 
     Args:
@@ -21,30 +23,32 @@ def numbered(column: "nw.Series[Any]") -> tuple[list[Any], Numbers]:
     """
     native: Any = column.to_native()
     if column.dtype.is_integer() and not column.is_null().any():
-        return _numbered_by_size(column.to_numpy().astype(np.int64))
+        return _numbered_by_size(column.to_numpy())
     if column.implementation.is_pandas():
         codes, values = native.factorize(use_na_sentinel=False)
-        return list(values), codes.astype(np.int64)
+        return list(values), codes
     if column.implementation.is_polars():
         return _numbered_by_polars(native, column.implementation.to_native_namespace())
     encoded = native.unify_dictionaries().dictionary_encode("encode").combine_chunks()
-    places: Numbers = encoded.indices.to_numpy().astype(np.int64)
+    places: Places = encoded.indices.to_numpy()
     return encoded.dictionary.to_pylist(), places
 
 
-def _numbered_by_size(values: Numbers) -> tuple[list[Any], Numbers]:
+def _numbered_by_size(values: Codes) -> tuple[list[Any], Places]:
     least = values.min() if len(values) else 0
     first, places = told_apart(values - least)
-    return values[first].tolist(), places.astype(np.int64)
+    return values[first].tolist(), places
 
 
-def _numbered_by_polars(native: Any, polars: Any) -> tuple[list[Any], Numbers]:  # noqa: ANN401 - polars is not imported here
+def _numbered_by_polars(native: Any, polars: Any) -> tuple[list[Any], Places]:  # noqa: ANN401 - polars is not imported here
     # numbers come here where some are missing: what is refused may be texts
     texts = native if native.dtype == polars.Categorical else native.cast(polars.String)
     values = texts.drop_nulls().unique(maintain_order=True).cast(polars.String)
-    places = texts.cast(polars.Enum(values)).to_physical().cast(polars.Int64)
-    gaps = [None] if native.null_count() else []
-    return [*values.to_list(), *gaps], places.fill_null(len(values)).to_numpy()
+    places = texts.cast(polars.Enum(values)).to_physical()
+    if not native.null_count():
+        return values.to_list(), places.to_numpy()
+    places = places.cast(polars.Int64).fill_null(len(values))
+    return [*values.to_list(), None], places.to_numpy()
 
 
 def in_order(values: Sequence[Any]) -> tuple[list[Any], Numbers]:

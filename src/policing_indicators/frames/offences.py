@@ -1,6 +1,6 @@
 """Which offences count towards which indicators, as an expression for any engine."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
@@ -12,6 +12,7 @@ from policing_indicators.errors import (
     Problem,
 )
 from policing_indicators.registry.mapping import MappingRow, OffenceMapping
+from policing_indicators.tables.frame_cells import is_gap
 from policing_indicators.tables.tidy_cells import TidyCells
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area import Areas
@@ -100,13 +101,37 @@ class Offences:
         """Every indicator, in the order in which they are first named."""
         return tuple(dict.fromkeys(each for ids in self.indicators for each in ids))
 
-    def code(self, column: str) -> nw.Expr:
-        """Give the code of the offence in a column, blanks at its ends passed over."""
-        name = nw.col(column).cast(nw.String).str.strip_chars(_BLANKS)
+    def with_code(self, frame: Any) -> Any:  # noqa: ANN401 - a frame of either kind
+        """Add the code of each offence to a frame, blanks at the ends passed over.
+
+        Args:
+            frame: A frame with a column ``offence``.
+
+        Returns:
+            The frame with columns ``name`` and ``code`` more.
+        """
+        offence, name = nw.col("offence"), nw.col("name")
+        # a column of its own: DuckDB would strip it anew for each comparison
+        stripped = offence.cast(nw.String).str.strip_chars(_BLANKS)
         known = self._among(name, range(len(self.names)))
         code = nw.when(name.is_in(self.every_name)).then(known).otherwise(UNMAPPED)
-        gap = nw.col(column).is_null()  # pandas 2 casts a gap to the text "nan"
-        return nw.when(gap).then(NO_OFFENCE).otherwise(code)
+        gap = offence.is_null()  # pandas 2 casts a gap to the text "nan"
+        code = nw.when(gap).then(NO_OFFENCE).otherwise(code)
+        return frame.with_columns(name=stripped).with_columns(code=code)
+
+    def codes(self, names: Sequence[Any], backend: nw.Implementation) -> list[int]:
+        """Give the codes of offences.
+
+        Args:
+            names: Their names as a frame has them, and what stands for none.
+            backend: What is to look them up.
+        """
+        engine: Any = backend
+        texts = [None if is_gap(name) else name for name in names]
+        schema = {"offence": nw.String}
+        frame = nw.from_dict({"offence": texts}, schema, backend=engine)
+        found: list[int] = self.with_code(frame)["code"].to_list()
+        return found
 
     def _among(self, name: nw.Expr, codes: range) -> nw.Expr:
         """Choose among codes by halves: a chain of them all would be too deep."""

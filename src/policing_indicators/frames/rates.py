@@ -40,6 +40,10 @@ LimitsOf = Literal["count", "rate", "proportion"]
 
 _LIMITS_OF = ("count", "rate", "proportion")
 _ROLES = ("area", "period", "count", "denominator")
+_ALLOWED_POPULATIONS = (
+    "populations to choose from, such as populations() gives, or a frame with a column "
+    "denominator"
+)
 
 
 def with_rates(  # noqa: PLR0913 - all but one are given by name
@@ -75,8 +79,8 @@ def with_rates(  # noqa: PLR0913 - all but one are given by name
         InvalidArrayError: A count is no number, or a denominator none of zero or more.
         InvalidContentError: An area or period cannot be read, or a name of a new
             column is taken; all of it is named.
-        InvalidValueError: An argument is not what it must be, or two editions have the
-            day and none is named.
+        InvalidValueError: An argument is not what it must be, there is neither a
+            denominator nor populations, or two editions have the day and none is named.
         UnknownNameError: A column is not there.
 
     >>> import polars as pl
@@ -88,6 +92,8 @@ def with_rates(  # noqa: PLR0913 - all but one are given by name
     table = WorkingTable.of(frame, columns, _ROLES)
     count, base = table.figures("count"), base_of_rate(per)
     made: dict[str, Column] = {}
+    if populations is None and "denominator" not in table.roles:
+        raise InvalidValueError("populations", None, _ALLOWED_POPULATIONS)
     if populations is None:
         size = _denominators(table)
     else:

@@ -3,7 +3,7 @@
 from os import PathLike
 from pathlib import Path
 
-_PARQUET = b"PAR1"
+PARQUET = b"PAR1"
 """How a Parquet file begins. Source: Apache Parquet, File Format."""
 
 
@@ -21,4 +21,4 @@ def begins_with(path: str | PathLike[str], *marks: bytes) -> bool:
 
 def is_parquet(path: str | PathLike[str]) -> bool:
     """Say whether a file begins as Parquet does."""
-    return begins_with(path, _PARQUET)
+    return begins_with(path, PARQUET)

@@ -26,7 +26,9 @@ from policing_indicators.tables.frame_source import (
     opened,
     roles_of,
 )
+from policing_indicators.tables.header import column_of
 from policing_indicators.tables.nearest import Nearest
+from policing_indicators.tables.tidy import SPELLINGS
 from policing_indicators.tables.tidy_cells import TidyCells
 from policing_indicators.tables.tidy_row import (
     ALLOWED_TWICE,
@@ -57,7 +59,8 @@ def observations(
     Args:
         frame: The frame. It is left as it is.
         columns: The columns that bear another name in the frame, after the tidy
-            table's name for them. Where it is given, columns that are neither named
+            table's name for them. Capitals, blanks and underscores make no difference
+            to a name. Where it is given, columns that are neither named
             in it nor in the tidy table are passed over; else they are refused.
         framework: The indicators, as for :func:`policing_indicators.tables.tidy.read`.
         areas: The areas, as for :func:`policing_indicators.tables.tidy.read`.
@@ -86,8 +89,8 @@ def observations(
     homicide in kent, 2024/25 9 not yet published
     """
     source = opened(frame)
-    roles = roles_of(source, columns, COLUMNS)
     there = source.collect_schema().names()
+    roles = _spelt(there, roles_of(source, columns, COLUMNS))
     problems = list(_column_problems(there, roles, strict=columns is None))
     if problems:
         raise InvalidContentError(name, tuple(problems))
@@ -97,6 +100,17 @@ def observations(
     if reading.problems:
         raise InvalidContentError(name, tuple(reading.problems))
     return read
+
+
+def _spelt(there: Sequence[str], roles: Mapping[str, str]) -> dict[str, str]:
+    """Find columns that are spelt as a CSV file may spell them, such as As at."""
+    free = [name for name in map(str, there) if name not in roles.values()]
+    spelt = [column_of(name, SPELLINGS) for name in free]
+    return dict(roles) | {
+        role: name
+        for role, name in zip(spelt, free, strict=True)
+        if role is not None and role not in roles and spelt.count(role) == 1
+    }
 
 
 def _column_problems(
@@ -112,7 +126,7 @@ def _column_problems(
         yield Problem("columns", listed, allowed)
     nearest = Nearest()
     for column in there if strict else ():
-        if column not in COLUMNS:
+        if column not in roles.values():
             hint = nearest.hint(str(column), COLUMNS)
             yield Problem(f"column {column}", column, f"one of {_listed()}{hint}")
 

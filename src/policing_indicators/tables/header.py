@@ -13,6 +13,15 @@ from policing_indicators.tables.nearest import Nearest
 _WORD = re.compile(r"[^\W_]+")
 
 
+def column_of(name: str, spellings: Mapping[str, str]) -> str | None:
+    """Say which column a name is of, blind to case and to what parts its words.
+
+    >>> column_of("As at", {"as_at": "as_at"})
+    'as_at'
+    """
+    return spellings.get("_".join(_WORD.findall(name.casefold())))
+
+
 @frozen
 class Header:
     """The names over a table's columns.
@@ -102,7 +111,7 @@ class Header:
 
     def _columns(self) -> Iterator[str | None]:
         for cell in self.cells:
-            yield self.spellings.get("_".join(_WORD.findall(cell.casefold())))
+            yield column_of(cell, self.spellings)
 
     def _problem(self, position: int, allowed: str) -> Problem:
         place = f"line {self.line}, column {position + 1}"

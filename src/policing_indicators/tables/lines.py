@@ -12,6 +12,7 @@ from policing_indicators.errors import (
     InvalidValueError,
     Problem,
 )
+from policing_indicators.tables.file_form import PARQUET
 from policing_indicators.vocabulary import requirement
 
 Row = list[str]
@@ -21,6 +22,10 @@ _OTHER_FORMATS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
     b"PK\x03\x04": "a spreadsheet's workbook",
+    b"\xd0\xcf\x11\xe0": "a workbook of the older kind",
+    PARQUET: "Parquet",
+    b"%PDF": "PDF",
+    b"\x1f\x8b": "a file that is packed (gzip)",
 }
 """What files begin with that are often taken for CSV."""
 

@@ -17,12 +17,15 @@ from policing_indicators.tables.file_form import is_parquet
 from policing_indicators.tables.header import Header
 from policing_indicators.tables.lines import Row, lines_of_file, rows
 from policing_indicators.tables.lines_in_turn import lines_in_turn
-from policing_indicators.tables.reading import LeftOut
+from policing_indicators.tables.reading import HIDDEN, LeftOut
 from policing_indicators.tables.workbook import Sheet
 
 _FIRST_ROWS = 30
 _NO_TABLE = "no table of offences"
-_ALLOWED_SHEETS = "a sheet with a header row that has the columns {}"
+_ALLOWED_SHEETS = (
+    "a sheet that is not hidden, with a header row among its first {} that has the "
+    "columns {}"
+)
 
 
 @frozen(kw_only=True)
@@ -109,10 +112,11 @@ class OffenceSource:
         found = False
         for name in opened.names:
             sheet = opened.sheet(name)
-            header = self._header_of(sheet)
+            header = None if sheet.is_hidden else self._header_of(sheet)
             if header is None:
+                reason = HIDDEN if sheet.is_hidden else _NO_TABLE
                 many = sum(1 for _ in sheet.texts())
-                self.left_out += [LeftOut(name, _NO_TABLE, many)] if many else []
+                self.left_out += [LeftOut(name, reason, many)] if many else []
                 continue
             found = True
             self.problems.extend(sheet.refusals())
@@ -122,7 +126,7 @@ class OffenceSource:
                 place=partial(_on_sheet, name),
             )
         if not found:
-            allowed = _ALLOWED_SHEETS.format(", ".join(self._required))
+            allowed = _ALLOWED_SHEETS.format(_FIRST_ROWS, ", ".join(self._required))
             problem = Problem("the file", ", ".join(opened.names), allowed)
             raise InvalidContentError(opened.where, (problem,))
 

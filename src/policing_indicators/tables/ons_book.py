@@ -10,12 +10,14 @@ from policing_indicators.errors import InvalidContentError, Problem
 from policing_indicators.registry.areas import areas as registered_areas
 from policing_indicators.registry.layout import Layout
 from policing_indicators.registry.populations import populations
+from policing_indicators.tables.nearest import Nearest
 from policing_indicators.tables.ons_areas import OnsAreas
 from policing_indicators.tables.ons_cells import OnsCells
 from policing_indicators.tables.ons_columns import (
     ColumnNames,
-    has_codes_of_areas,
     header_of,
+    heading_of_codes,
+    meant_for_header,
 )
 from policing_indicators.tables.ons_contents import TableContents
 from policing_indicators.tables.ons_denominators import (
@@ -32,7 +34,8 @@ from policing_indicators.tables.ons_notes import (
 from policing_indicators.tables.ons_page import OnsPage
 from policing_indicators.tables.ons_reading import OnsReading, OnsSheet
 from policing_indicators.tables.ons_table import OnsTable, Publication, TableReader
-from policing_indicators.tables.reading import LeftOut
+from policing_indicators.tables.ons_words import title_of
+from policing_indicators.tables.reading import HIDDEN, LeftOut
 from policing_indicators.tables.workbook import Sheet
 
 _CORRECTION = "correction"
@@ -40,6 +43,7 @@ _NOTES = "notes"
 _RATES = "recorded-crime-rates"
 
 _NO_TABLE = "no table of figures"
+_NOTHING_SHOWN = "no sheet that is shown"
 _NOT_ASKED = "was not asked for"
 _ALLOWED_FILE = "tables of police force areas, such as Table P1"
 _ALLOWED_TITLE = "the title of a table whose layout is known"
@@ -74,6 +78,7 @@ class OnsBook:
     __slots__ = (
         "_areas",
         "_left_out",
+        "_nearest",
         "_notes",
         "_pages",
         "_read",
@@ -90,10 +95,15 @@ class OnsBook:
         """Read every table."""
         self.where = where
         self.problems = []
-        self._pages = [OnsPage.of(sheet) for sheet in sheets]
+        pages = [OnsPage.of(sheet) for sheet in sheets]
+        self._pages = [page for page in pages if not page.sheet.is_hidden]
         self._areas = OnsAreas(registered_areas(), layout.others)
         self._left_out: list[LeftOut] = []
+        for page in pages:
+            if page.sheet.is_hidden:
+                self._leave_out(page, HIDDEN)
         self._notes = _notes_of(self._pages)
+        self._nearest = Nearest()
         self._read: dict[str, _Read] = {}
         publication = _publication(where, self._pages, layout, as_at)
         cells = OnsCells()
@@ -142,7 +152,7 @@ class OnsBook:
         self, page: OnsPage, layout: Layout, publication: Publication, cells: OnsCells
     ) -> None:
         if page.number is None:
-            if has_codes_of_areas(page.rows):
+            if heading_of_codes(page.rows) is not None:
                 self._refuse(page, _ALLOWED_FIRST)
             else:
                 self._leave_out(page, _NO_TABLE)
@@ -150,11 +160,13 @@ class OnsBook:
         kind = page.table(layout)
         header = header_of(page.sheet, page.rows)
         if kind is None:
-            self._refuse(page, _ALLOWED_TITLE)
+            titles = [title for each in layout.tables for title in each.titles]
+            hint = self._nearest.hint(title_of(page.title), titles)
+            self._refuse(page, f"{_ALLOWED_TITLE}{hint}")
         elif kind.no_figures:
             self._leave_out(page, kind.no_figures)
         elif header is None:
-            self._refuse(page, _ALLOWED_HEADER)
+            self._refuse(page, _ALLOWED_HEADER, meant_for_header(page.rows))
         else:
             table = OnsTable(
                 sheet=page.sheet,
@@ -163,6 +175,7 @@ class OnsBook:
                 number=page.number,
                 title=page.title,
                 period=page.period,
+                top=page.top,
             )
             reader = TableReader(table, header, publication, self._areas, cells)
             reader.read(ColumnNames(layout, kind))
@@ -174,9 +187,13 @@ class OnsBook:
         if rows:
             self._left_out.append(LeftOut(page.sheet.name, reason, rows))
 
-    def _refuse(self, page: OnsPage, allowed: str) -> None:
-        place = page.sheet.place(1, 1)
-        self.problems.append(Problem(place, page.title, allowed))
+    def _refuse(
+        self, page: OnsPage, allowed: str, cell: tuple[int, int] | None = None
+    ) -> None:
+        row, column = (page.top, 0) if cell is None else cell
+        value = " ".join(page.rows[row][column].split())
+        place = page.sheet.place(row + 1, column + 1)
+        self.problems.append(Problem(place, value, allowed))
 
     def _rated(self) -> Rated | None:
         for table, contents in self._read.values():
@@ -234,7 +251,7 @@ def _publication(
 ) -> Publication:
     numbered = [page for page in pages if page.number]
     if not numbered:
-        titles = ", ".join(page.title for page in pages)
+        titles = ", ".join(page.title for page in pages) or _NOTHING_SHOWN
         raise InvalidContentError(where, (Problem("the file", titles, _ALLOWED_FILE),))
     edition = max(filter(None, (page.period for page in numbered)), default=None)
     released = next(

@@ -1,12 +1,15 @@
 """The columns of a table of the Office for National Statistics: what each is of."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from attrs import frozen
 
 from policing_indicators.errors import InvalidValueError
+from policing_indicators.nearness import nearest
 from policing_indicators.registry.layout import ColumnMeasure, Layout, LayoutTable
+from policing_indicators.tables.nearest import Nearest
 from policing_indicators.tables.ons_words import Heading, heading_of, words_of
 from policing_indicators.tables.workbook import Sheet
 from policing_indicators.tables.workbook_place import position_of
@@ -14,8 +17,11 @@ from policing_indicators.vocabulary.period import Period
 
 _AREA_CODE = ("area code", "area codes")
 _FORCE_CODE = "police force area code"
+_CODES = (*_AREA_CODE, _FORCE_CODE)
 _LEADING, _LEADING_OF_PARTNERSHIPS = 2, 6
 _OWN = "ons/"
+_TIME = re.compile(r"[{}]")
+"""Marks a name in which a time stands for others: it is none to be proposed."""
 
 _ALLOWED_HEADING = "a column that a table of this title is known to have"
 _ALLOWED_PERIOD = "a heading, or a title, that names the period of the figures"
@@ -68,10 +74,31 @@ def header_of(sheet: Sheet, rows: Sequence[Sequence[str]]) -> Header | None:
     return None
 
 
-def has_codes_of_areas(rows: Sequence[Sequence[str]]) -> bool:
-    """Say whether a column is headed as one of area codes, wherever that stands."""
-    headings = {*_AREA_CODE, _FORCE_CODE}
-    return any(words_of(cell).text in headings for row in rows for cell in row)
+def heading_of_codes(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:
+    """Find the heading of a column of area codes, wherever it stands.
+
+    Returns:
+        Its row and column, from nought, if there is one.
+    """
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            if words_of(cell).text in _CODES:
+                return row, column
+    return None
+
+
+def meant_for_header(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:
+    """Find what may be meant for the heading of area codes: elsewhere, or misspelt.
+
+    Returns:
+        The row and column, from nought, if anything is.
+    """
+    found = heading_of_codes(rows)
+    if found is not None:
+        return found
+    near = (row for row, cells in enumerate(rows) if nearest(cells[0], _CODES))
+    first = next(near, None)
+    return None if first is None else (first, 0)
 
 
 class ColumnNames:
@@ -82,11 +109,12 @@ class ColumnNames:
         table: The table.
     """
 
-    __slots__ = ("_names",)
+    __slots__ = ("_names", "_nearest")
 
     def __init__(self, layout: Layout, table: LayoutTable) -> None:
         """Index the names."""
         self._names: dict[str, tuple[str, ColumnMeasure]] = {}
+        self._nearest = Nearest()
         if table.offences is not None:
             for offence in layout.offences:
                 own = _own(offence.indicator, table.suffix)
@@ -111,7 +139,10 @@ class ColumnNames:
             heading = heading_of(name)
             if heading.name in self._names:
                 return self._made(heading, position, period)
-        raise InvalidValueError("heading", header.cells[position], _ALLOWED_HEADING)
+        own = header.cells[position]
+        spelt = [name for name in self._names if not _TIME.search(name)]
+        hint = self._nearest.hint(words_of(own).text, spelt)
+        raise InvalidValueError("heading", own, f"{_ALLOWED_HEADING}{hint}")
 
     def _made(
         self, heading: Heading, position: int, period: Period | None

@@ -31,9 +31,15 @@ class OnsPage:
         return cls(sheet, [list(map(text_of, row)) for row in sheet.rows()])
 
     @property
+    def top(self) -> int:
+        """The row of its title, from nought: the first whose first cell is filled."""
+        filled = (row for row, cells in enumerate(self.rows) if cells[0].strip())
+        return next(filled, 0)
+
+    @property
     def title(self) -> str:
-        """What stands in its first cell, in one line."""
-        return " ".join(self.rows[0][0].split()) if self.rows else ""
+        """What stands in the first cell of that row, in one line."""
+        return " ".join(self.rows[self.top][0].split()) if self.rows else ""
 
     @property
     def number(self) -> str | None:
@@ -43,7 +49,8 @@ class OnsPage:
     @property
     def period(self) -> Period | None:
         """The last of the years that its title names; none where it names none."""
-        years = [year for row in self.rows[:_TITLE_ROWS] for year in periods_of(row[0])]
+        rows = self.rows[self.top : self.top + _TITLE_ROWS]
+        years = [year for row in rows for year in periods_of(row[0])]
         return max(years, default=None)
 
     def table(self, layout: Layout) -> LayoutTable | None:

@@ -68,6 +68,7 @@ class OnsTable:
         number: The table's number, such as ``P1``.
         title: What it is called.
         period: The period that its title names.
+        top: The row of its title, from nought.
     """
 
     sheet: Sheet
@@ -76,6 +77,7 @@ class OnsTable:
     number: str
     title: str
     period: Period | None
+    top: int
 
     def place(self, row: int, column: int) -> str:
         """Name a cell by its row and column, both from nought."""
@@ -119,7 +121,7 @@ class TableReader:
     def read(self, names: ColumnNames) -> None:
         """Read every row below the header."""
         self.contents.mentions.add(
-            words_of(self._table.title).notes, self._table.place(0, 0)
+            words_of(self._table.title).notes, self._table.place(self._table.top, 0)
         )
         columns = list(self._columns(names))
         for row in range(self._header.row + 1, len(self._table.rows)):

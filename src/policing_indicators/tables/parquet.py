@@ -44,7 +44,7 @@ WHOLE = ("is_integer", "is_string", "is_large_string", "is_null")
 ANY = (*WHOLE, "is_boolean", "is_floating", "is_decimal", "is_date", "is_timestamp")
 """The types of columns that a table may have where decimals and days belong in it."""
 
-_ALLOWED_TYPES = {
+_ALLOWED_TYPES: dict[tuple[str, ...], str] = {
     WHOLE: "a column of texts or whole numbers",
     ANY: "a column of texts, numbers or days",
 }

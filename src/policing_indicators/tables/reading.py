@@ -5,6 +5,9 @@ from attrs import field, frozen
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.observation import Observation
 
+HIDDEN = "a sheet that is hidden"
+"""Why a sheet of a workbook is left out that a spreadsheet does not show."""
+
 
 @frozen
 class LeftOut:

@@ -47,7 +47,7 @@ def table_on_sheet(path: str | PathLike[str], name: str) -> Generator[SheetRows]
     Args:
         path: The workbook.
         name: The name of the table's sheet, in whichever case; a workbook of one sheet
-            alone may call it otherwise.
+            alone, those aside that are hidden, may call it otherwise.
 
     Raises:
         FileAccessError: The file cannot be read.
@@ -85,12 +85,16 @@ def _percentages(sheet: Sheet) -> Iterator[Problem]:
 
 
 def _sheet(opened: Workbook, name: str) -> Sheet:
+    shown = [each for each in opened.names if each not in opened.hidden]
     called = [each for each in opened.names if each.casefold() == name.casefold()]
-    found = called or list(opened.names)
+    found = called or shown
     if len(found) != 1:
-        names = ", ".join(opened.names)
+        names = ", ".join(shown)
         allowed = f"a sheet called {name}, or one sheet alone"
         raise refusal(opened.where, f"the sheets {names}", allowed)
+    if found[0] in opened.hidden:
+        found_hidden = f"the sheet {found[0]}, which is hidden"
+        raise refusal(opened.where, found_hidden, "a sheet that is shown")
     return opened.sheet(found[0])
 
 

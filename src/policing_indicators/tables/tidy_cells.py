@@ -69,7 +69,13 @@ class TidyCells:
             areas: The areas, named by id, code, name or alias.
             framework: The indicators, named by id, name or alias. Without it any id
                 is taken as it stands.
+
+        Raises:
+            InvalidValueError: What is given are no areas, or no framework.
         """
+        requirement.all_of_kind("areas", (areas,), Areas)
+        if framework is not None:
+            requirement.all_of_kind("framework", (framework,), Framework)
         return cls(
             indicator=Memory(_indicator_in(framework) if framework else _identifier),
             area=Memory(_area_in(areas)),

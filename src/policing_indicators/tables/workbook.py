@@ -46,6 +46,8 @@ class Sheet:
         merged: The merged ranges, such as ``A1:C1``; likewise.
         percentages: The cells of numbers that are shown in per cent; likewise. A
             workbook keeps 85% as 0.85.
+        is_hidden: Whether a spreadsheet does not show it: what nobody sees is no part
+            of what was published.
     """
 
     where: str
@@ -53,6 +55,7 @@ class Sheet:
     formulas: tuple[str, ...] = ()
     merged: tuple[str, ...] = ()
     percentages: tuple[str, ...] = ()
+    is_hidden: bool = False
     _rows: Callable[[], Iterator[list[Value]]] = field(
         alias="rows", eq=False, repr=False
     )
@@ -90,10 +93,12 @@ class Workbook:
     Attributes:
         where: The file, as the caller named it.
         names: The names of its sheets, in their order, without blanks around them.
+        hidden: Those of them that a spreadsheet does not show.
     """
 
     where: str
     names: tuple[str, ...]
+    hidden: tuple[str, ...] = ()
     _sheet: Callable[[str], Sheet] = field(alias="sheet", eq=False, repr=False)
 
     def __contains__(self, name: object) -> bool:
@@ -145,6 +150,8 @@ def read(path: str | PathLike[str]) -> Workbook:
         allowed = "sheets each with a name of its own, blanks around it left aside"
         raise refusal(archive.where, f"the sheets {names}", allowed)
 
+    hidden = tuple(name for name, each in spelt.items() if each in reader.hidden)
+
     def sheet(name: str) -> Sheet:
         shape = shapes[spelt[name]]
         return Sheet(
@@ -153,10 +160,11 @@ def read(path: str | PathLike[str]) -> Workbook:
             formulas=tuple(shape.formulas),
             merged=tuple(shape.merged),
             percentages=tuple(shape.percentages),
+            is_hidden=name in hidden,
             rows=reader.rows(spelt[name]),
         )
 
-    return Workbook(where=archive.where, names=tuple(spelt), sheet=sheet)
+    return Workbook(where=archive.where, names=tuple(spelt), hidden=hidden, sheet=sheet)
 
 
 def text_of(value: Value) -> str:

@@ -9,7 +9,12 @@ from policing_indicators.errors import MissingLibraryError
 from policing_indicators.tables.workbook_limits import refusal
 
 try:
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
 except ImportError as _error:
     raise MissingLibraryError(
         "policing-indicators[workbooks]", "reading a workbook"
@@ -29,23 +34,29 @@ class Reader:
 
     Attributes:
         names: The names of its sheets of cells, in their order.
+        hidden: Those of them that a spreadsheet does not show.
 
     Raises:
         InvalidContentError: The reader cannot read it.
     """
 
-    __slots__ = ("_opened", "_where", "names")
+    __slots__ = ("_opened", "_where", "hidden", "names")
 
     names: tuple[str, ...]
+    hidden: tuple[str, ...]
 
     def __init__(self, archive: BytesIO, where: str) -> None:
         """Open the workbook."""
         self._where = where
         self._opened = self._asked(_opened, archive)
-        self.names = tuple(
-            sheet.name
+        sheets = [
+            sheet
             for sheet in self._opened.sheets_metadata
             if sheet.typ == SheetTypeEnum.WorkSheet
+        ]
+        self.names = tuple(sheet.name for sheet in sheets)
+        self.hidden = tuple(
+            sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible
         )
 
     def rows(self, name: str) -> Callable[[], Iterator[list[_Value]]]:

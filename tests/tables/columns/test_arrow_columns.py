@@ -244,7 +244,10 @@ def test_a_file_that_goes_away_is_named(
 ) -> None:
     from policing_indicators.tables import observation_table  # noqa: PLC0415 - here
 
-    monkeypatch.setattr(observation_table, "is_parquet", lambda _path: True)
+    def is_parquet(_path: object) -> bool:
+        return True
+
+    monkeypatch.setattr(observation_table, "is_parquet", is_parquet)
     with pytest.raises(FileAccessError, match="No such file"):
         ObservationTable.read(tmp_path / "gone.parquet")
 

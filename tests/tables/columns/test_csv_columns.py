@@ -121,6 +121,7 @@ OTHER = "homicide,kent,2023/24,9,"
 @example(content=f"{HEADER}{ROW}\0\n".encode())
 @example(content=f"{HEADER}{ROW}".encode() + b"\xff\n")
 @example(content=f"{HEADER}{ROW}a\rb\n".encode())
+@example(content=f'{HEADER}{ROW}"a\nb"\n'.encode())
 @example(content=f'{HEADER}{ROW}"a"b\n'.encode())
 @example(content=f'{HEADER}{ROW}a"b"\n'.encode())
 @example(content=f"{HEADER}{ROW}{'x' * 131_073}\n".encode())

@@ -152,6 +152,11 @@ def packed(columns: Sequence[tuple[Codes, int]]) -> Codes:
     return codes
 
 
+def is_dense(most: int, rows: int) -> bool:
+    """Say whether codes below a number are better looked up than sorted."""
+    return most <= _SPARSE * rows + _FEW
+
+
 def told_apart(codes: Codes) -> tuple[NDArray[np.int64], Codes]:
     """Give a row of each distinct code, in the order of the codes, and number them.
 
@@ -163,7 +168,7 @@ def told_apart(codes: Codes) -> tuple[NDArray[np.int64], Codes]:
     ([1, 0], [1, 0, 1])
     """
     most = int(codes.max(initial=0)) + 1
-    if most > _SPARSE * len(codes) + _FEW:
+    if not is_dense(most, len(codes)):
         _, sorted_first, numbers = np.unique(
             codes, return_index=True, return_inverse=True
         )
