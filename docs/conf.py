@@ -33,7 +33,7 @@ html_theme = "furo"
 html_title = f"policing-indicators {version}"
 html_show_copyright = False
 html_static_path = ["_static"]
-html_css_files = ["tables.css"]
+html_css_files = ["pages.css"]
 
 nitpicky = True
 nitpick_ignore_regex = [

@@ -20,6 +20,7 @@ SCREENS = {"statement": (1200, 1550), "audit": (1200, 1000)}
 """How much of each page is shown, in pixels: its width and height."""
 
 CHARTED = "personal-robbery"
+ARGUMENTS = 2
 
 
 def photograph(page: Path, to: Path, size: tuple[int, int]) -> None:
@@ -55,9 +56,11 @@ def draw(folder: Path) -> None:
         labelling = Labelling(
             indicator=facts.indicator, source=facts.observation.source
         )
-        picture = control_chart(chart, labelling=labelling).png(scale=1.5)
+        picture = control_chart(chart, labelling=labelling).png()
         (folder / "control-chart.png").write_bytes(picture)
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != ARGUMENTS:
+        sys.exit(__doc__)
     draw(Path(sys.argv[1]))

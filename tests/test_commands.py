@@ -57,6 +57,13 @@ def test_every_option_of_a_command_is_explained_and_no_other(
     assert sorted(explained(command)) == sorted(options(helped(command)))
 
 
+def test_the_page_of_the_audit_explains_every_option_too(
+    helped: Callable[..., str],
+) -> None:
+    told = re.findall(r"^\| `(--[\w-]+)[^|]*` \|", page("audit"), re.MULTILINE)
+    assert sorted(told) == sorted(options(helped("audit")))
+
+
 def test_every_extra_for_users_is_explained_with_all_that_it_brings() -> None:
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     brought: dict[str, list[str]] = pyproject["project"]["optional-dependencies"]

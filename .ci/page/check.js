@@ -1,4 +1,4 @@
-// Holds pages to the HTML standard by html-validate. First it is shown broken pages, for
+// Holds pages to the HTML standard by html-validate, and to their weight. First it is shown broken pages, for
 // a check that finds nothing anywhere proves nothing. What a reader sees is browser.js's.
 import { readFileSync } from "node:fs";
 import { HtmlValidate } from "html-validate";
@@ -17,7 +17,15 @@ async function invalid(page) {
   );
 }
 
+const HEAVIEST = 300_000; // bytes: what a page with all its pictures may weigh
+
+function heavy(page) {
+  const bytes = Buffer.byteLength(page);
+  return bytes > HEAVIEST ? [`${bytes} bytes, more than ${HEAVIEST}`] : [];
+}
+
 const BROKEN = [
+  [heavy, "weight", (page) => page.replace("</main>", `${" ".repeat(HEAVIEST)}</main>`)],
   [invalid, "void", (page) => page.replace("</main>", "</section>")],
   [invalid, "scope", (page) => page.replaceAll(' scope="row"', ' scope="line"')],
   [invalid, "duplicate", (page) => page.replace('id="sources"', 'id="notes"')],
@@ -39,7 +47,7 @@ console.log(`${BROKEN.length} broken pages are seen to be broken`);
 let faults = 0;
 for (const file of [first, ...rest]) {
   const page = readFileSync(file, "utf8");
-  const found = await invalid(page);
+  const found = [...heavy(page), ...(await invalid(page))];
   found.forEach((fault) => console.log(`${file}: ${fault}`));
   console.log(`${file}: ${found.length} faults`);
   faults += found.length;

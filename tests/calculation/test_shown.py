@@ -93,7 +93,8 @@ def test_a_seasonal_chart_shows_what_was_adjusted() -> None:
 def test_a_funnel_shows_where_each_area_lies_in_shape_and_word() -> None:
     rates = {area: Rate(count, 500_000) for area, count in RATES.items()}
     shown = markdown_of(Funnel.of(AreaRates(rates)))
-    assert shown.startswith("**Areas around the areas of the funnel, 59.4 (dispersion")
+    assert shown.startswith("**Areas around 59.4, that of the areas of the funnel (")
+    assert "(dispersion-adjusted limits)**" in shown
     assert "| Rate per 100,000 | Limits (95%) | Limits (99.8%) |" in shown
     assert ["west", "▼ below", "24.0", "34.1 to 91.7", "22.7 to 113.5"] in rows(shown)
 

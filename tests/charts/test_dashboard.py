@@ -19,6 +19,7 @@ from policing_indicators.vocabulary.indicator import (
     Indicator,
     Unit,
 )
+from policing_indicators.vocabulary.missing import MissingReason
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.priority import Priority
@@ -121,3 +122,30 @@ def test_the_small_plots_are_said_to_have_axes_of_their_own() -> None:
 def test_only_an_assessment_is_drawn_so() -> None:
     with pytest.raises(InvalidValueError, match="of type Assessment"):
         charts.dashboard([])  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] - on purpose
+
+
+def test_what_is_drawn_is_described_a_priority_at_a_time() -> None:
+    row = Observation("trust", "kent", YEAR, missing=MissingReason.NOT_AVAILABLE)
+    facts = IndicatorAssessment(indicator=TRUST, observation=row)
+    bare = Priority(id="bare", name="Bare")
+    assert charts.dashboard(of(facts, bare)).description == (
+        "Trust: Trust, 2024/25: No figure, not available. "
+        "Bare: No indicator stands under it."
+    )
+    assert charts.dashboard(assessed()).description.startswith(
+        "Reduce murder and other homicides: Homicide, 2024/25: 32, 12 fewer than in "
+    )
+
+
+def test_a_long_name_of_a_priority_is_whole() -> None:
+    row = Observation("trust", "kent", YEAR, count=390, denominator=600)
+    facts = IndicatorAssessment(indicator=TRUST, observation=row)
+    name = "Improve what people think of us, with a focus on those who were harmed"
+    picture = charts.dashboard(of(facts, Priority(id="long", name=name)))
+    drawn = " ".join(
+        str(row["text"])
+        for layer in picture.plot.layers
+        if layer["mark"].get("fontWeight") == "bold"
+        for row in layer["data"]["values"]
+    )
+    assert name in drawn

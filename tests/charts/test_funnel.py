@@ -104,7 +104,10 @@ def test_the_period_the_unit_and_what_rates_are_over_are_said() -> None:
     picture = charts.funnel(QUIET, labelling=labelling)
     assert picture.subtitle == "Rate per 100,000 by the size of the area, 2024/25"
     assert "Number of people (equal steps are equal multiples)" in texts(picture)
-    assert any(text.startswith("Size: ") for text in texts(charts.funnel(QUIET)))
+    assert any(
+        text.startswith("What the rate is counted over")
+        for text in texts(charts.funnel(QUIET))
+    )
 
 
 def test_proportions_are_drawn_in_per_cent() -> None:

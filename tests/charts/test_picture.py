@@ -55,7 +55,7 @@ def test_a_picture_of_pixels_is_as_large_as_it_is_asked_for(picture: Picture) ->
     def across(scale: float) -> int:
         return int.from_bytes(picture.png(scale=scale)[16:20])
 
-    assert (across(1), across(2), across(0.5)) == (440, 880, 220)
+    assert (across(1), across(2), across(0.5)) == (360, 720, 180)
 
 
 @pytest.mark.parametrize("scale", [0, -1, 11, True, "2"])
@@ -163,3 +163,7 @@ def test_pictures_are_made_without_what_draws_them() -> None:
         check=True,
     )
     assert ran.stdout.strip() == "set()"
+
+
+def test_a_picture_says_its_title_and_not_all_that_it_holds(picture: Picture) -> None:
+    assert repr(picture) == f"<Picture: {picture.title}>"

@@ -194,6 +194,16 @@ def test_the_baseline_year_has_a_mark_of_its_own() -> None:
     assert {"baseline year", "52", "32"} <= set(texts)
 
 
+def test_the_baseline_and_the_targets_that_are_drawn_are_described() -> None:
+    assert of("homicide").description.endswith(
+        " A square marks the baseline: 52 in year ending June 2019."
+    )
+    assert of("knife-crime").description == (
+        "2 figures as points through time: 5,323 in 2023, 4,664 in 2024. "
+        "Milestone of a target for 2024: 5,057."
+    )
+
+
 def test_figures_that_may_change_are_hollow() -> None:
     rows = [evolve(row, status=Status.PROVISIONAL) for row in years([3, 4])]
     rows[0] = evolve(rows[0], status=Status.REVISED)

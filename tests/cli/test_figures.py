@@ -1,5 +1,6 @@
 """``policing-indicators figures`` and ``revisions``: out of the official files."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -153,6 +154,92 @@ def test_what_is_not_held_is_of_the_framework() -> None:
     assert set(not_held()) <= known
 
 
+def told(capsys: pytest.CaptureFixture[str], *words: str | Path) -> list[str]:
+    assert main(["figures", "--area", "west-midlands", *map(str, words)]) == DONE
+    return capsys.readouterr().err.splitlines()
+
+
+def test_what_is_in_no_figure_is_told_by_reason(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    table = of_home_office(tmp_path)
+    assert not told(capsys, "--home-office", table)
+    others = [
+        f"2024/25,{quarter},{force},Violence against the person,Homicide,1,2"
+        for quarter in (1, 2)
+        for force in ("CIFAS", "Essex", "Kent", "Norfolk", "Suffolk", "Sussex")
+    ]
+    one = "2024/25,1,West Midlands,Theft offences,Shoplifting,46,9"
+    with table.open("a", encoding="utf-8") as file:
+        file.write("\n".join(["", *others, one, ""]))
+    assert told(capsys, "--home-office", table) == [
+        f"policing-indicators: {table}: 13 rows left out",
+        "  2 (reports fraud from the whole country, and is no area): CIFAS",
+        "  10 (no area that was asked for): Essex; Kent; Norfolk and 2 others",
+        (
+            "  1 (counts towards no indicator that was asked for): "
+            "Theft offences: Shoplifting"
+        ),
+    ]
+
+
+def test_a_single_row_is_told_as_one(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    table = of_home_office(tmp_path)
+    with table.open("a", encoding="utf-8") as file:
+        file.write("\n2024/25,1,West Midlands,Theft offences,Shoplifting,46,9\n")
+    first, _ = told(capsys, "--home-office", table)
+    assert first == f"policing-indicators: {table}: 1 row left out"
+
+
+def test_of_the_other_publisher_it_is_told_which_figures_are_not_taken(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    sheets, table = saved(tmp_path, book()), of_home_office(tmp_path)
+    lines = told(
+        capsys, "--home-office", table, "--ons", sheets, "--ons-periods", "2024"
+    )
+    at = next(at for at, line in enumerate(lines) if line.endswith("figures left out"))
+    assert lines[at].startswith(f"policing-indicators: {sheets}: ")
+    assert [line.partition(":")[0].partition("(")[2] for line in lines[at + 1 :]] == [
+        "no area that was asked for)",
+        "taken from the Home Office's table)",
+        "no indicator that was asked for)",
+        "in no period that was asked for)",
+    ]
+
+
+def test_an_area_or_a_period_of_which_a_file_has_nothing_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    table, sheets = of_home_office(tmp_path), saved(tmp_path, book())
+    words: list[str | Path] = ["--home-office", table, "--periods", "2024/25"]
+    assert told(capsys, *words, "2031/32")[-1:] == [
+        f"policing-indicators: {table}: no figure of West Midlands in 2031/32"
+    ]
+    assert told(capsys, "--ons", sheets, "--ons-periods", "2031", "2024")[-1:] == [
+        f"policing-indicators: {sheets}: no figure of West Midlands in 2031"
+    ]
+    assert told(capsys, "--ons", sheets, "--ons-periods", "2031")[-1:] == [
+        f"policing-indicators: {sheets}: no figure of West Midlands"
+    ]
+    assert main(["figures", "--area", "Kent", "--home-office", str(table)]) == DONE
+    assert f"{table}: no figure of Kent\n" in capsys.readouterr().err
+
+
+def test_nothing_is_told_where_nobody_listens(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    sheets = saved(tmp_path, book())
+    assert main(["figures", "--area", "Kent", "--ons", str(sheets)]) == DONE
+    assert capsys.readouterr().out.startswith("indicator,")
+    assert main(["figures", "--area", "Knet", "--ons", str(sheets)]) == BAD_INPUT
+
+
 @pytest.mark.shared_data
 def test_the_figures_of_the_example_come_out_of_the_official_files_by_one_command(
     capsys: pytest.CaptureFixture[str], shared_data: Path
@@ -210,9 +297,12 @@ def test_what_moved_between_two_editions_of_an_official_table_is_said(
         "    most: west-midlands, 2024/25 Q4: 4 to 9 (+125.0%)",
     ]
     sheets = saved(tmp_path, book())
-    said = revised(capsys, sheets, sheets, "--of", "ons")
-    assert "homicide: 0 of" in said
-    assert "most" not in said
+    assert main(["revisions", str(sheets), str(sheets), "--of", "ons"]) == DONE
+    printed_and_told = capsys.readouterr()
+    assert "homicide: 0 of" in printed_and_told.out
+    assert "most" not in printed_and_told.out
+    assert printed_and_told.err.count(f"{sheets}: ") == 2
+    assert "rows left out" in printed_and_told.err
     assert main(["revisions", str(sheets), str(later), "--of", "ons"]) == BAD_INPUT
     assert str(later) in capsys.readouterr().err
 

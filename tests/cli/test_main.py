@@ -10,6 +10,7 @@ import pytest
 
 from policing_indicators.cli.main import BAD_INPUT, DONE, main
 from policing_indicators.publication import example
+from policing_indicators.registry.shelf import file
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / example.EXAMPLE
 
@@ -344,6 +345,20 @@ def test_the_frameworks_are_listed_and_one_by_its_priorities(
     assert "national-priorities-2021" in capsys.readouterr().out
     assert main(["frameworks", "national-priorities-2021"]) == DONE
     assert "personal-robbery" in capsys.readouterr().out
+
+
+def test_a_framework_of_one_s_own_is_listed_by_its_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    shipped = file("frameworks/national-priorities-2021.toml")
+    own = tmp_path / "our-plan.toml"
+    own.write_text(shipped.read_text(encoding="utf-8"), encoding="utf-8")
+    assert main(["frameworks", "national-priorities-2021"]) == DONE
+    expected = capsys.readouterr().out
+    assert main(["frameworks", str(own)]) == DONE
+    assert capsys.readouterr().out == expected
+    assert main(["frameworks", str(tmp_path / "no-plan.toml")]) == BAD_INPUT
+    assert "no-plan.toml: No such file" in capsys.readouterr().err
 
 
 def test_a_framework_that_is_not_known_is_a_plain_message(

@@ -3,6 +3,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as _pyarrow  # noqa: ICN001 # pyright: ignore[reportMissingTypeStubs]
 import pyarrow.parquet as _parquet  # pyright: ignore[reportMissingTypeStubs]
 import pytest
@@ -361,13 +362,31 @@ def test_a_table_whose_reader_is_not_installed_is_named_with_the_other_problems(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "figures.parquet").write_bytes(b"PAR1")
-    reader = "policing_indicators.tables.columns.arrow_columns"
-    monkeypatch.delitem(sys.modules, reader, raising=False)
+    for reader in ("columns.arrow_columns", "parquet"):
+        name = f"policing_indicators.tables.{reader}"
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.delattr("policing_indicators.tables.parquet", raising=False)
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     lines = ('data = ["figures.csv", "figures.parquet"]', 'style = "welsh"')
     say(folder, *lines, without="data")
     found = problems(folder)
     assert set(found) == {"data[1]", "style"}
+
+
+def test_a_table_of_a_database_is_named_with_its_schema(folder: Path) -> None:
+    with duckdb.connect(str(folder / "figures.duckdb")) as connection:
+        connection.execute("CREATE SCHEMA warehouse")
+        connection.execute(
+            "CREATE TABLE warehouse.figures AS SELECT 'homicide' AS indicator, "
+            "'Kent' AS area, '2024/25' AS period, 12 AS count"
+        )
+    say(folder, 'data = ["figures.duckdb#warehouse.figures"]', without="data")
+    (row,) = Draft.read(folder).observations
+    assert row.count == 12
+    say(folder, 'data = ["figures.duckdb#store.figures"]', without="data")
+    place, (value, allowed) = problems(folder).popitem()
+    assert (place, value) == ("data[0]", "store.figures")
+    assert allowed == "a known table, such as 'warehouse.figures'"
 
 
 def test_a_table_without_the_columns_or_rows_of_another_adds_to_it(

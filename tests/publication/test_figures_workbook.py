@@ -43,15 +43,17 @@ def test_it_makes_the_same_statement_as_the_example_in_csv(
 
 
 @every_format
-def test_the_folder_has_the_workbook_in_the_place_of_the_table(
+def test_the_folder_has_the_workbook_in_the_place_of_every_table_that_it_holds(
     tmp_path: Path, form: BookFormat
 ) -> None:
     name = copy_workbook_example(tmp_path / "mine", form)
     names = {each.name for each in (tmp_path / "mine").iterdir()}
-    assert names == {each.name for each in EXAMPLE.iterdir()} - {"figures.csv"} | {name}
+    held = set(Draft.read(EXAMPLE).publication.data)
+    assert held == {"figures.csv", "quarters.csv", "forces.csv"}
+    assert names == {each.name for each in EXAMPLE.iterdir()} - held | {name}
     read_me = (tmp_path / "mine" / "README.md").read_text(encoding="utf-8")
     assert f"`{name}`" in read_me
-    assert "figures.csv" not in read_me
+    assert not [each for each in held if each in read_me]
 
 
 def test_it_lists_what_may_be_named_and_offers_it_in_the_cells() -> None:

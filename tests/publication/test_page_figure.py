@@ -58,6 +58,10 @@ def test_what_is_no_figure_is_refused(field: str, value: object) -> None:
         evolve(FIGURE, **wrong)
 
 
+def test_a_figure_says_which_it_is_and_not_all_that_it_holds() -> None:
+    assert repr(BARE) == "<PageFigure figure-2: Alone>"
+
+
 def test_two_figures_of_one_id_are_refused() -> None:
     with pytest.raises(DuplicateError, match="the id figure-1"):
         PageFigures(head=[FIGURE], of={"homicide": [FIGURE]})

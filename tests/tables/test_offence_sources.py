@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -200,6 +201,25 @@ def test_a_parquet_file_of_other_columns_is_refused_with_their_names(
     import_module("pyarrow.parquet").write_table(arrow.table({"ward": ["E05"]}), path)
     with pytest.raises(InvalidContentError, match="line 1: 'ward'; allowed: a header"):
         home_office.read(path)
+
+
+def test_a_parquet_file_of_columns_that_lose_digits_or_hold_no_cells_is_refused(
+    tmp_path: Path,
+) -> None:
+    columns = dict(zip(map(str, HEADER), zip(row("2024/25", 1, "1", 2)), strict=True))
+    columns |= {"Financial Quarter": (datetime(2024, 4, 1),)}  # noqa: DTZ001 - has none
+    columns |= {"Offence Code": (4.1,), "Number of Offences": ([2],)}
+    path = tmp_path / "other"
+    arrow: Any = import_module("pyarrow")
+    import_module("pyarrow.parquet").write_table(arrow.table(columns), path)
+    with pytest.raises(InvalidContentError) as caught:
+        home_office.read(path)
+    assert [(each.place, each.value) for each in caught.value.problems] == [
+        ("line 1, column Financial Quarter", "timestamp[us]"),
+        ("line 1, column Offence Code", "double"),
+        ("line 1, column Number of Offences", "list<element: int64>"),
+    ]
+    assert caught.value.problems[0].allowed == "a column of texts or whole numbers"
 
 
 def test_a_parquet_file_that_is_damaged_is_refused(tmp_path: Path) -> None:

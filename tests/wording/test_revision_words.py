@@ -51,12 +51,10 @@ def test_each_indicator_has_a_line_and_the_figure_that_moved_most() -> None:
     ]
 
 
-def test_where_no_figure_moved_none_is_shown() -> None:
+def test_where_no_figure_moved_none_is_shown_and_no_size() -> None:
     same = [count("homicide", "kent", 9)]
     report = RevisionReport.between(earlier=same, later=same)
-    assert revision_text(report) == (
-        "homicide: 0 of 1 figures moved, half of the counts by 0.0% or less\n"
-    )
+    assert revision_text(report) == "homicide: 0 of 1 figures moved\n"
 
 
 def test_where_nothing_is_in_both_that_is_said() -> None:

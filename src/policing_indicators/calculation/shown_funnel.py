@@ -43,9 +43,10 @@ def shown_funnel(
     """
     per, are_proportions = base
     level = _level(benchmark.value, are_proportions=are_proportions)
+    around = f"{level}, that of {benchmark.name}"
     limits = [_limits_heading(points, which) for which in ("inner", "outer")]
     return ShownTable(
-        caption=f"Areas around {benchmark.name}, {level} ({method.value} limits)",
+        caption=f"Areas around {around} ({method.value} limits)",
         headings=(
             "Area",
             "Position",

@@ -113,7 +113,7 @@ def _of_earlier(finding: ClaimFinding, names: Names) -> Iterator[Strip]:
     if earlier.count is None:
         return
     yield Strip(
-        name=f"{names.claim(finding.claim)}: the earlier number, not printed",
+        name=f"{names.claim(finding.claim)}: the earlier number",
         table=float(earlier.count),
         feasible=(float(feasible.lowest), float(feasible.highest)),
         told=_left_open(feasible, earlier.count),
@@ -122,4 +122,4 @@ def _of_earlier(finding: ClaimFinding, names: Names) -> Iterator[Strip]:
 
 def _left_open(feasible: FeasibleRange, count: int) -> str:
     number = audit_figures.number(count)
-    return f"the printed figures leave {feasible} open; the table gives {number}"
+    return f"not printed; implied {feasible}, table {number}"

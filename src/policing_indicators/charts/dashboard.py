@@ -1,7 +1,7 @@
 """A picture of every priority at once: one number of each, in small."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from attrs import frozen
 
@@ -9,7 +9,7 @@ from policing_indicators.assessment.assessment import Assessment, IndicatorAsses
 from policing_indicators.charts import figures
 from policing_indicators.charts.colour import GRID, PAPER, Colour
 from policing_indicators.charts.dashboard_words import DashboardWords, Panel
-from policing_indicators.charts.key import Mark, height, key
+from policing_indicators.charts.key import Margins, Mark, keyed
 from policing_indicators.charts.labelling import Labelling, given
 from policing_indicators.charts.picture import Picture, pictured
 from policing_indicators.charts.plot import ACROSS, Plot
@@ -23,13 +23,15 @@ from policing_indicators.charts.space import (
     Space,
     labels,
 )
-from policing_indicators.charts.text_width import cut
+from policing_indicators.charts.text_width import cut, width, wrapped
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.spelling import MONTHS_IN_YEAR, months_between
 
 _EDGE = 8
 _PANEL = 96
+_LINE = 16
+"""How much higher a panel is for each further line of its priority's name."""
 _SMALL_WIDTH, _SMALL_HEIGHT = 130, 46
 _FIGURE = 16
 _EARLIER = Mark(
@@ -83,43 +85,40 @@ def dashboard(assessment: Assessment, *, labelling: Labelling | None = None) -> 
 
 
 def _plot(words: DashboardWords) -> Plot:
-    panels = words.panels()
-    wide, high = ACROSS - 2 * _EDGE, len(panels) * _PANEL
+    wide = ACROSS - 2 * _EDGE
+    names = [wrapped(each.priority, wide, TEXT, bold=True) for each in words.panels()]
+    further = [_LINE * (len(lines) - 1) for lines in names]
+    tops = list(accumulate((_PANEL + each for each in further), initial=0))
+    high = tops.pop()
     space = Space(
         width=wide,
         height=high,
         x=Scale(low=0, high=wide),
         y=Scale(low=0, high=max(high, 1)),
     )
-    marks = [_EARLIER, _NOW]
     layers: list[Layer] = []
-    for number, panel in enumerate(panels):
-        top = number * _PANEL
-        layers += _texts(panel, top)
+    for panel, name, top, below in zip(
+        words.panels(), names, tops, further, strict=True
+    ):
+        lines = [
+            Label(across=0, down=top + 19 + _LINE * number, text=line)
+            for number, line in enumerate(name)
+        ]
+        layers.append(labels(lines, fontSize=TEXT, fontWeight="bold"))
+        layers += _texts(panel, top + below)
         if panel.facts is not None:
-            drawn = _Small(facts=panel.facts, space=space, top=top + 34)
+            drawn = _Small(facts=panel.facts, space=space, top=top + below + 34)
             layers += drawn.layers()
         layers.append(space.beams([(0, wide, high - top)], stroke=GRID))
-    layers += key(marks, left=_EDGE, down=high + 12)
-    return Plot(
-        width=wide,
-        height=high,
-        left=_EDGE,
-        top=6,
-        bottom=height(marks) + 6,
-        layers=tuple(layers),
-    )
+    return keyed(space, layers, [_EARLIER, _NOW], Margins(left=_EDGE, top=6, below=6))
 
 
 def _texts(panel: Panel, top: float) -> Iterator[Layer]:
     room = ACROSS - 2 * _EDGE
     beside = room if panel.facts is None else room - _SMALL_WIDTH - _EDGE
-    heading = cut(panel.priority, room, TEXT, bold=True)
-    yield labels(
-        [Label(across=0, down=top + 19, text=heading)], fontSize=TEXT, fontWeight="bold"
-    )
+    indicator = cut(panel.indicator, beside - width(panel.period, SMALL), SMALL)
     rows = [
-        Label(across=0, down=top + 38, text=cut(panel.name, beside, SMALL)),
+        Label(across=0, down=top + 38, text=f"{indicator}{panel.period}"),
         Label(across=0, down=top + 80, text=cut(panel.told, beside, SMALL)),
     ]
     yield labels(rows)

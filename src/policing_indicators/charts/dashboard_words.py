@@ -19,17 +19,24 @@ class Panel:
 
     Attributes:
         priority: The priority's name.
-        name: The indicator's name and its period.
+        indicator: The indicator's name, or that there is none.
+        period: Its period, after a comma; nothing where there is no indicator.
         figure: Its figure, as printed.
         told: How that compares with the year before, or why there is no figure.
         facts: The facts that are drawn; none where there is no figure.
     """
 
     priority: str
-    name: str
+    indicator: str
+    period: str
     figure: str
     told: str
     facts: IndicatorAssessment | None
+
+    @property
+    def name(self) -> str:
+        """The indicator's name and its period."""
+        return f"{self.indicator}{self.period}"
 
 
 @frozen(kw_only=True)
@@ -61,7 +68,8 @@ class DashboardWords:
         if not every:
             return Panel(
                 priority=priority.name,
-                name="No indicator stands under it",
+                indicator="No indicator stands under it",
+                period="",
                 figure="",
                 told="",
                 facts=None,
@@ -71,7 +79,8 @@ class DashboardWords:
         period = dates.written(style, row.period)
         return Panel(
             priority=priority.name,
-            name=f"{style.name_of(facts.indicator)}, {period}",
+            indicator=style.name_of(facts.indicator),
+            period=f", {period}",
             figure=figures.printed(self.labelling, facts.indicator, row)
             if held
             else "No figure",
@@ -126,11 +135,7 @@ class DashboardWords:
 
     def description(self) -> str:
         """Say what stands in each panel."""
-        return " ".join(
-            f"{panel.priority}: {panel.name}: {panel.figure} {panel.told}".rstrip()
-            + "."
-            for panel in self.panels()
-        )
+        return " ".join(map(_described, self.panels()))
 
     def table(self) -> PictureTable:
         """Give what stands in each panel."""
@@ -146,3 +151,8 @@ class DashboardWords:
                 for panel in self.panels()
             ],
         )
+
+
+def _described(panel: Panel) -> str:
+    said = ", ".join(filter(None, (panel.figure, panel.told)))
+    return f"{': '.join(filter(None, (panel.priority, panel.name, said)))}."

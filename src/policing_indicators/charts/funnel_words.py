@@ -85,7 +85,7 @@ class FunnelWords:
         indicator = self.labelling.indicator
         kind = indicator.denominator if indicator else None
         if kind is None:
-            return "Size: what the rate is counted over"
+            return "What the rate is counted over"
         return f"Number of {self.labelling.style.word('denominator', kind)}"
 
     def outside(self) -> list[FunnelPoint]:

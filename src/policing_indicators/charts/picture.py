@@ -44,7 +44,7 @@ class PictureTable:
     rows: tuple[tuple[str, ...], ...] = field(converter=_cells)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Picture:
     """A finished picture, with all that must stand beside it.
 
@@ -82,7 +82,11 @@ class Picture:
     footer: str = ""
     description: str
     table: PictureTable
-    plot: Plot = field(repr=False)
+    plot: Plot
+
+    def __repr__(self) -> str:
+        """Say which it is: what it is made from is too much to write."""
+        return f"<Picture: {self.title}>"
 
     @property
     def spec(self) -> dict[str, Any]:
@@ -132,7 +136,7 @@ class Picture:
 
         Args:
             scale: How many pixels for each pixel that it is drawn with: it is drawn
-                440 wide.
+                360 wide.
 
         Raises:
             InvalidValueError: The scale is no number above nought, or above ten.

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from policing_indicators.charts.space import Layer
 
-ACROSS = 440
+ACROSS = 360
 """How wide every picture is, in pixels: a telephone shows letters that can be read."""
 
 

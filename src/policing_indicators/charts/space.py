@@ -18,7 +18,7 @@ INK = Colour.DARK_GREY.value
 """The colour of letters and axes."""
 
 TEXT, SMALL = 13, 12
-"""The sizes of letters. On a telephone they are three quarters as large."""
+"""The sizes of letters. On a page 320 pixels wide they are seven eighths as large."""
 
 
 _SOLID: dict[str, object] = {"opacity": 1, "strokeWidth": 1.2}

@@ -113,10 +113,7 @@ class TrendWords:
     def notes(self) -> Iterator[str]:
         """Say what must be known to read the picture."""
         for each in self.findings():
-            lines = " and ".join(self._lines(each))
-            what = "Target" if each.is_due else "Milestone of a target"
-            when = printed(self.labelling, each.period)
-            yield f"{what} for {when}: {lines}, set by {each.target.promised_by}."
+            yield f"{self._target(each)}, set by {each.target.promised_by}."
         for number, found in enumerate(self.held_breaks(), start=1):
             day = dates.day(self.labelling.style, found.since)
             yield f"[b{number}] Break on {day}: {found.reason}."
@@ -126,6 +123,11 @@ class TrendWords:
             if row.missing is not None:
                 why = self.labelling.style.word("missing_reason", row.missing)
                 yield f"{printed(self.labelling, row.period)}: no figure ({why})."
+
+    def _target(self, finding: Finding) -> str:
+        what = "Target" if finding.is_due else "Milestone of a target"
+        lines = " and ".join(self._lines(finding))
+        return f"{what} for {printed(self.labelling, finding.period)}: {lines}"
 
     def _lines(self, finding: Finding) -> Iterator[str]:
         """Print the lines of a finding: of whole numbers, those that would meet it."""
@@ -152,7 +154,12 @@ class TrendWords:
             f"{self.figure(row)} in {printed(self.labelling, row.period)}"
             for row in (held if len(held) <= _MOST_SAID else [held[0], held[-1]])
         )
-        return f"{len(held):,} figures as points through time: {said}."
+        told = [f"{len(held):,} figures as points through time: {said}."]
+        if (base := self.baseline()) is not None:
+            when = printed(self.labelling, base.period)
+            told.append(f"A square marks the baseline: {self.figure(base)} in {when}.")
+        told += [f"{self._target(each)}." for each in self.findings()]
+        return " ".join(told)
 
     def table(self) -> PictureTable:
         """Give the figures, or why there is none."""

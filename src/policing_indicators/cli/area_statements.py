@@ -1,6 +1,5 @@
 """The statements of all areas, one after another; one that fails stops no other."""
 
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from policing_indicators.cli.answer import Answer
 from policing_indicators.cli.area_folder import AreaFolder
 from policing_indicators.cli.progress import Progress
 from policing_indicators.cli.statement_files import Content
+from policing_indicators.cli.telling import tell
 from policing_indicators.errors import PolicingIndicatorsError
 from policing_indicators.publication.area_drafts import AreaDrafts
 from policing_indicators.publication.draft import Draft
@@ -45,11 +45,11 @@ def write_all(drafts: AreaDrafts, folder: AreaFolder, make: Make) -> Answer:
     except KeyboardInterrupt:
         progress.close()
         said = f"interrupted after {made + there} of {len(drafts.areas)} statements"
-        _tell(f"{said}; the same command goes on from there")
+        tell(f"{said}; the same command goes on from there")
         return Answer("", INTERRUPTED)
     progress.close()
     for area, why in failed:
-        _tell(_why(area, why, folder))
+        tell(_why(area, why, folder))
     counts = f"{made} made, {there} there already, {len(failed)} not made"
     text = f"{len(drafts.areas)} statements in {folder.path}: {counts}.\n"
     return Answer(text, SOME_NOT_MADE if failed else ALL_MADE)
@@ -59,8 +59,3 @@ def _why(area: Area, error: PolicingIndicatorsError, folder: AreaFolder) -> str:
     file = folder.file(area)
     left = f"\n  {file} is of an earlier run" if file.exists() else ""
     return f"no statement of {area.name}: {error}{left}"
-
-
-def _tell(text: str) -> None:
-    if sys.stderr is not None:  # pyright: ignore[reportUnnecessaryComparison] - closed
-        sys.stderr.write(f"policing-indicators: {text}\n")

@@ -13,6 +13,7 @@ from policing_indicators.cli.answer import Answer
 from policing_indicators.cli.book_output import BOOKS, require_file
 from policing_indicators.cli.charts_option import drawn_by
 from policing_indicators.cli.delivery import needs_output, write
+from policing_indicators.cli.framework_choice import chosen_framework
 from policing_indicators.cli.statement_files import beside
 from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.illustration.audit_pictures import audit_figures
@@ -27,7 +28,6 @@ from policing_indicators.publication.audit_workbook import audit_workbook
 from policing_indicators.publication.docx_rendering import audit_docx
 from policing_indicators.publication.draft import Draft
 from policing_indicators.registry.areas import areas
-from policing_indicators.registry.frameworks import framework, load_framework
 from policing_indicators.registry.populations import populations
 from policing_indicators.structuring import read_toml
 from policing_indicators.tables import claims, tidy
@@ -114,7 +114,7 @@ def _given(options: Namespace) -> _Input:
 
 def _of_claims(options: Namespace) -> _Input:
     name = options.framework or "national-priorities-2021"
-    known = load_framework(name) if name.endswith(".toml") else framework(name)
+    known = chosen_framework(name)
     return _Input(
         claims=options.claims,
         framework=known,

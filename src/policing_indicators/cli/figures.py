@@ -1,10 +1,12 @@
 """``policing-indicators figures``: a force's figures, out of the official files."""
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from policing_indicators.cli.left_out import tell_absent, tell_left_out
+from policing_indicators.cli.ons_choice import OnsChoice
 from policing_indicators.errors import FileAccessError, InvalidValueError
 from policing_indicators.registry.areas import areas
 from policing_indicators.registry.frameworks import framework, load_framework
@@ -23,16 +25,18 @@ _MONTH = "%B %Y"
 
 
 def run(options: Namespace) -> str:
-    """Gather the figures of an area, and print them as a tidy table or write it."""
+    """Gather the figures of an area, and print them as a tidy table or write it.
+
+    What the files hold and no figure was taken of is told beside it.
+    """
     if options.home_office is None and options.ons is None:
         allowed = "--home-office FILE, --ons FILE, or both"
         raise InvalidValueError("what to take figures from", None, allowed)
     known = _framework(options.framework)
     area = areas().find(options.area)
-    figures = [
-        *_of_home_office(options, known, area),
-        *_of_ons(options, known, area),
-    ]
+    recorded = _of_home_office(options, known, area)
+    others = _of_ons(options, known, area)
+    figures = [*recorded, *others]
     if options.periods:
         there = {figure.indicator for figure in figures}
         figures += _missing(known, area, _periods(options.periods)[-1], there)
@@ -55,35 +59,41 @@ def _framework(name: str) -> Framework:
 
 def _of_home_office(
     options: Namespace, known: Framework, area: Area
-) -> Iterable[Observation]:
+) -> Sequence[Observation]:
     if options.home_office is None:
         return ()
     as_at: date | None = options.home_office_as_at
-    return home_office.read(
+    periods = _periods(options.periods)
+    reading = home_office.read(
         options.home_office,
         areas=[area.id],
         framework=known,
-        periods=_periods(options.periods) or None,
+        periods=periods or None,
         as_at=as_at,
         source=_SOURCE if as_at is None else f"{_SOURCE}, {as_at.strftime(_MONTH)}",
-    ).observations
+    )
+    tell_left_out(options.home_office, reading.left_out, "row")
+    tell_absent(options.home_office, area, reading.observations, periods)
+    return reading.observations
 
 
-def _of_ons(options: Namespace, known: Framework, area: Area) -> Iterable[Observation]:
+def _of_ons(options: Namespace, known: Framework, area: Area) -> Sequence[Observation]:
     """Give what they have of the framework that the Home Office's table has not."""
     if options.ons is None:
         return ()
     recorded = () if options.home_office is None else _recorded(known)
-    wanted = [name for name in _ids(known) if name not in recorded]
-    periods = _periods(options.ons_periods)
-    found = [
-        figure
-        for figure in ons.read(options.ons, as_at=options.ons_as_at).observations
-        if figure.area == area.id
-        and figure.indicator in wanted
-        and (not periods or figure.period in periods)
-    ]
-    return sorted(found, key=lambda figure: wanted.index(figure.indicator))
+    reading = ons.read(options.ons, as_at=options.ons_as_at)
+    choice = OnsChoice(
+        area=area.id,
+        indicators=[name for name in _ids(known) if name not in recorded],
+        recorded=recorded,
+        periods=_periods(options.ons_periods),
+    )
+    tell_left_out(options.ons, reading.left_out, "row")
+    tell_left_out(options.ons, choice.left_out(reading.observations), "figure")
+    taken = choice.taken(reading.observations)
+    tell_absent(options.ons, area, taken, choice.periods)
+    return taken
 
 
 def _missing(

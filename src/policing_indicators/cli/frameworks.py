@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from policing_indicators.cli.framework_choice import chosen_framework
 from policing_indicators.registry.frameworks import framework, framework_ids
 from policing_indicators.vocabulary.framework import Framework
 
@@ -12,7 +13,7 @@ def run(options: Namespace) -> str:
         return "".join(
             f"{name:<28} {framework(name).name}\n" for name in framework_ids()
         )
-    return _contents(framework(options.framework))
+    return _contents(chosen_framework(options.framework))
 
 
 def _contents(found: Framework) -> str:

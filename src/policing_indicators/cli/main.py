@@ -10,6 +10,7 @@ from pathlib import Path
 from policing_indicators.cli.answer import Answer
 from policing_indicators.cli.audit_arguments import add_audit_arguments
 from policing_indicators.cli.figures_arguments import add_figures_arguments
+from policing_indicators.cli.telling import tell
 from policing_indicators.errors import FileAccessError, PolicingIndicatorsError
 
 DONE, BAD_INPUT = 0, 2
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         answer = said if isinstance(said, Answer) else Answer(said, DONE)
         _deliver(answer.text)
     except PolicingIndicatorsError as error:
-        sys.stderr.write(f"policing-indicators: {error}\n")
+        tell(str(error))
         return BAD_INPUT
     return answer.code
 

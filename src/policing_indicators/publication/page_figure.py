@@ -20,7 +20,7 @@ def _cells(rows: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(requirement.items(row) for row in requirement.items(rows))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class PageFigure:
     """A finished picture, and the words and figures that stand beside it on a page.
 
@@ -58,9 +58,13 @@ class PageFigure:
         validator=requirement.each(requirement.text),
     )
     footer: str = field(default="", validator=requirement.text)
-    svg: str = field(validator=requirement.text, repr=False)
+    svg: str = field(validator=requirement.text)
     columns: tuple[str, ...] = field(converter=requirement.texts)
     rows: tuple[tuple[str, ...], ...] = field(converter=_cells)
+
+    def __repr__(self) -> str:
+        """Say which it is: what it is made from is too much to write."""
+        return f"<PageFigure {self.id}: {self.title}>"
 
 
 def _figures(figures: Iterable[PageFigure]) -> tuple[PageFigure, ...]:

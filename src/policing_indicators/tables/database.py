@@ -28,8 +28,10 @@ def read(
 
     Args:
         path: The database.
-        table: The name of the table, or of a view, in the database's own schema. A view
-            that reaches for anything beyond the database cannot be read.
+        table: The name of the table, or of a view; of one that is not in the schema
+            ``main`` the schema before it, as ``warehouse.figures``. Where two could be
+            meant, as parts hold dots, ``"warehouse"."figures"`` says which. A view that
+            reaches for anything beyond the database cannot be read.
         framework: The indicators, as for :func:`policing_indicators.tables.tidy.read`.
         areas: The areas, likewise.
 
@@ -63,7 +65,8 @@ def read_from(
 
     Args:
         connection: The connection, as ``duckdb.connect`` gives it.
-        table: The name of the table, or of a view, in the current schema.
+        table: The name of the table, or of a view, as for :func:`read`; one of the
+            current schema, and one of the connection alone, needs no schema before it.
         framework: The indicators, as for :func:`policing_indicators.tables.tidy.read`.
         areas: The areas, likewise.
 

@@ -28,14 +28,17 @@ from policing_indicators.tables.frame_source import (
 )
 from policing_indicators.tables.nearest import Nearest
 from policing_indicators.tables.tidy_cells import TidyCells
-from policing_indicators.tables.tidy_row import COLUMNS, FIGURES, TidyRows
+from policing_indicators.tables.tidy_row import (
+    ALLOWED_TWICE,
+    COLUMNS,
+    FIGURES,
+    REQUIRED,
+    TidyRows,
+)
 from policing_indicators.vocabulary.area import Areas
 from policing_indicators.vocabulary.framework import Framework
 from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.origin import Origin
-
-_REQUIRED = ("indicator", "area", "period")
-_ALLOWED_TWICE = "one row for each indicator, area, period, as_at and source"
 
 
 def observations(
@@ -100,7 +103,7 @@ def _column_problems(
     there: Sequence[str], roles: Mapping[str, str], *, strict: bool
 ) -> Iterator[Problem]:
     listed = ", ".join(map(str, there))
-    for role in _REQUIRED:
+    for role in REQUIRED:
         if role not in roles:
             allowed = f"a column {role}, or in columns which one it is"
             yield Problem("columns", listed, allowed)
@@ -138,7 +141,7 @@ class _Reading:
             before = first.setdefault(_key(observation), number)
             if before != number:
                 place = f"rows {before} and {number}"
-                problem = Problem(place, str(observation), _ALLOWED_TWICE)
+                problem = Problem(place, str(observation), ALLOWED_TWICE)
                 self.problems.append(problem)
             yield observation
 

@@ -14,6 +14,7 @@ from policing_indicators.errors import (
     Problem,
     UnknownNameError,
 )
+from policing_indicators.tables.quoting import quoted
 from policing_indicators.vocabulary import requirement
 
 try:
@@ -176,17 +177,12 @@ def _to_duckdb(handed_back: Native, source: Native, kept: Collection[str]) -> Na
     """
     types = dict(zip(source.columns, source.types, strict=True))
     fields = [
-        f"CAST({_quoted(name)} AS {types[name]}) AS {_quoted(name)}"
+        f"CAST({quoted(name)} AS {types[name]}) AS {quoted(name)}"
         if name in kept
-        else _quoted(name)
+        else quoted(name)
         for name in handed_back.column_names
     ]
     return source.query(_VIEW, f"SELECT {', '.join(fields)} FROM handed_back")  # noqa: S608 - names are quoted, types are the engine's own
-
-
-def _quoted(name: str) -> str:
-    doubled = name.replace('"', '""')
-    return f'"{doubled}"'
 
 
 def _to_spark(handed_back: Native, source: Native, kept: Collection[str]) -> Native:

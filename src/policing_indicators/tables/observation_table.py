@@ -15,6 +15,7 @@ from policing_indicators.tables.columns import csv_columns, tidy_columns
 from policing_indicators.tables.columns.columns import Columns
 from policing_indicators.tables.columns.series_index import SeriesIndex
 from policing_indicators.tables.columns.text_table import TextTable
+from policing_indicators.tables.file_form import is_parquet
 from policing_indicators.tables.lines import lines_of_text
 from policing_indicators.tables.tidy_cells import TidyCells
 from policing_indicators.tables.workbook import is_workbook
@@ -25,9 +26,7 @@ from policing_indicators.vocabulary.observation import Observation
 from policing_indicators.vocabulary.period import Period
 from policing_indicators.vocabulary.time_series import TimeSeries
 
-_COLUMNS = "policing_indicators.tables.columns"
-_PARQUET = b"PAR1"
-"""How a Parquet file begins. Source: Apache Parquet, File Format."""
+_ARROW = "policing_indicators.tables.columns.arrow_columns"
 
 
 @frozen(eq=False, repr=False)
@@ -79,9 +78,8 @@ class ObservationTable(Sequence[Observation]):  # noqa: PLW1641 - too long to ha
 
         Args:
             path: The file.
-            framework: The indicators, which are then found by id, name or alias; ids
-                that begin with ``home-office/`` are taken as well. Without it any id is
-                taken.
+            framework: The indicators, found by id, name or alias; ids that begin with
+                ``home-office/`` are taken as well. Without it any id is taken.
             areas: The areas, found by id, code, name or alias; by default those of the
                 registry.
 
@@ -95,9 +93,8 @@ class ObservationTable(Sequence[Observation]):  # noqa: PLW1641 - too long to ha
         >>> print(ObservationTable.read(example() / "figures.csv")[0])
         homicide in west-midlands, year ending June 2019
         """
-        if csv_columns.first_bytes(path, len(_PARQUET)) == _PARQUET:
-            parquet = import_module(f"{_COLUMNS}.arrow_columns").read_parquet
-            table = parquet(path, tidy_columns.LAYOUT)
+        if is_parquet(path):
+            table = import_module(_ARROW).read_parquet(path, tidy_columns.LAYOUT)
         elif is_workbook(path):
             return cls.of(tidy.read(path, framework=framework, areas=areas))
         else:
@@ -106,26 +103,31 @@ class ObservationTable(Sequence[Observation]):  # noqa: PLW1641 - too long to ha
 
     @classmethod
     def read_home_office(
-        cls, path: str | PathLike[str], *, as_at: date | None = None, source: str = ""
+        cls,
+        path: str | PathLike[str],
+        *,
+        framework: Framework | None = None,
+        as_at: date | None = None,
+        source: str = "",
     ) -> Self:
         """Read the Home Office's open data table of recorded crime.
 
-        It holds the same observations as
-        :func:`policing_indicators.tables.home_office.read` gives of the whole table:
-        every quarter and financial year of every force and indicator. What was left out
-        of them is in that function's answer, and what else can be asked of it there.
+        It holds what :func:`policing_indicators.tables.home_office.read` gives of all
+        forces and periods. That function's answer says as well what was left out.
 
         Args:
             path: The file, in any form which that function reads.
+            framework: The indicators, as that function takes them; by default all.
             as_at: The vintage of the table, for every observation.
             source: The table as a citation, for every observation.
 
         Raises:
             FileAccessError: The file cannot be read.
             InvalidContentError: Something in it is not right; all of it is named.
+            InvalidValueError: The framework is none.
             MissingLibraryError: What reads the file's form is not installed.
         """
-        read = home_office.read(path, as_at=as_at, source=source)
+        read = home_office.read(path, framework=framework, as_at=as_at, source=source)
         return cls.of(read.observations)
 
     @classmethod
@@ -161,7 +163,7 @@ class ObservationTable(Sequence[Observation]):  # noqa: PLW1641 - too long to ha
         """Put tables one under another.
 
         Raises:
-            InvalidValueError: One of them is no such table.
+            InvalidValueError: One of them is none.
 
         >>> len(ObservationTable.joined([]))
         0
@@ -205,8 +207,7 @@ class ObservationTable(Sequence[Observation]):  # noqa: PLW1641 - too long to ha
             area: The area's id.
             period: The period; every one that there is if none is named.
         """
-        rows = self._index.rows(indicator, area, period)
-        return tuple(map(self._columns.row, rows))
+        return tuple(map(self._columns.row, self._index.rows(indicator, area, period)))
 
     def rows_of_area(self, area: str) -> tuple[Observation, ...]:
         """Give the observations of an area, in the table's order.
@@ -272,8 +273,7 @@ class ObservationTable(Sequence[Observation]):  # noqa: PLW1641 - too long to ha
         """Say whether another table has the same observations, in the same order."""
         if not isinstance(other, ObservationTable):
             return NotImplemented
-        same = len(self) == len(other)
-        return same and all(map(Observation.__eq__, self, other))
+        return len(self) == len(other) and all(map(Observation.__eq__, self, other))
 
     def __repr__(self) -> str:
         """Say what it is of: the observations are too many to write."""

@@ -8,19 +8,18 @@ says and not its name.
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from os import PathLike
-from pathlib import Path
 
 from attrs import frozen
 
 from policing_indicators.errors import InvalidContentError, Problem
 from policing_indicators.tables import workbook
+from policing_indicators.tables.file_form import is_parquet
 from policing_indicators.tables.header import Header
 from policing_indicators.tables.lines import Row, lines_of_file, rows
 from policing_indicators.tables.lines_in_turn import lines_in_turn
 from policing_indicators.tables.reading import LeftOut
 from policing_indicators.tables.workbook import Sheet
 
-_PARQUET = b"PAR1"
 _FIRST_ROWS = 30
 _NO_TABLE = "no table of offences"
 _ALLOWED_SHEETS = "a sheet with a header row that has the columns {}"
@@ -86,7 +85,7 @@ class OffenceSource:
         """
         if workbook.is_workbook(self._path):
             yield from self._of_workbook()
-        elif _is_parquet(self._path):
+        elif is_parquet(self._path):
             from policing_indicators.tables import parquet  # noqa: PLC0415 - only where Parquet is read: it needs an extra
 
             names = parquet.rows(self._path, self._is_known)
@@ -144,11 +143,3 @@ class OffenceSource:
 
 def _on_sheet(name: str, place: str) -> str:
     return f"sheet {name!r}, {place}"
-
-
-def _is_parquet(path: str | PathLike[str]) -> bool:
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(len(_PARQUET)) == _PARQUET
-    except OSError:
-        return False

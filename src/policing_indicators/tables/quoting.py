@@ -1,4 +1,4 @@
-"""How cells are written to a CSV file, so that they come back as they were."""
+"""How texts are put in quotation marks, and cells written to a CSV file."""
 
 import re
 from collections.abc import Iterable
@@ -13,13 +13,25 @@ _LONGEST_CELL = 131_072
 _ALLOWED_TEXT = f"at most {_LONGEST_CELL:,} characters, none a null or a surrogate"
 
 
+def quoted(text: str) -> str:
+    r"""Put a text in quotation marks, as CSV has cells and SQL has names.
+
+    Source: RFC 4180, section 2; ISO/IEC 9075-2, delimited identifiers.
+
+    >>> print(quoted('5" knife'))
+    "5"" knife"
+    """
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
 def line_of(cells: Iterable[str]) -> str:
     r"""Write cells as a line, those in quotation marks that need them.
 
     >>> line_of(["kent", "a, b"])
     'kent,"a, b"\n'
     """
-    return f"{','.join(map(_quoted, cells))}\n"
+    return f"{','.join(map(_cell, cells))}\n"
 
 
 def text_cell(noun: str, text: str) -> str:
@@ -50,8 +62,5 @@ def number_cell(amount: float | None) -> str:
     return "" if amount is None else repr(amount)
 
 
-def _quoted(cell: str) -> str:
-    if not _NEEDS_QUOTES.search(cell):
-        return cell
-    doubled = cell.replace('"', '""')
-    return f'"{doubled}"'
+def _cell(cell: str) -> str:
+    return quoted(cell) if _NEEDS_QUOTES.search(cell) else cell

@@ -32,7 +32,13 @@ from policing_indicators.tables.lines import Row, lines_of_file, lines_of_text, 
 from policing_indicators.tables.quoting import line_of, number_cell, text_cell
 from policing_indicators.tables.sheet_rows import table_on_sheet
 from policing_indicators.tables.tidy_cells import TidyCells
-from policing_indicators.tables.tidy_row import COLUMNS, FIGURES, TidyRows
+from policing_indicators.tables.tidy_row import (
+    ALLOWED_TWICE,
+    COLUMNS,
+    FIGURES,
+    REQUIRED,
+    TidyRows,
+)
 from policing_indicators.tables.workbook import is_workbook
 from policing_indicators.vocabulary import requirement
 from policing_indicators.vocabulary.area import Areas
@@ -46,12 +52,8 @@ from policing_indicators.writing import write_whole
 SHEET = "Figures"
 """The sheet of a workbook on which a tidy table stands."""
 
-_REQUIRED = ("indicator", "area", "period")
 SPELLINGS = {column: column for column in COLUMNS}
 """Which column each name in a header is of."""
-
-ALLOWED_TWICE = "one row for each indicator, area, period, as_at and source"
-"""What a table allows where the same figure is there twice."""
 
 
 def read(
@@ -129,12 +131,10 @@ def parse(
 def write(path: str | PathLike[str], observations: Iterable[Observation]) -> None:
     """Write a tidy table as a CSV file in UTF-8, whole or not at all.
 
+    It refuses what :func:`to_text` refuses.
+
     Raises:
         FileAccessError: The file cannot be written.
-        DuplicateError: Two observations are of the same indicator, area, period,
-            vintage and source.
-        InvalidValueError: A source or note is no text that a CSV file can hold, or
-            what is to be written is no observation.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -146,7 +146,7 @@ def write(path: str | PathLike[str], observations: Iterable[Observation]) -> Non
 
 
 def to_text(observations: Iterable[Observation]) -> str:
-    """Write a tidy table as text; see :func:`write`.
+    """Write a tidy table as text.
 
     Raises:
         DuplicateError: Two observations are of the same indicator, area, period,
@@ -168,11 +168,7 @@ def values(
 ) -> Iterator[tuple[str | int | float, ...]]:
     """Give the cells of a tidy table's rows, its numbers as numbers.
 
-    Raises:
-        DuplicateError: Two observations are of the same indicator, area, period,
-            vintage and source.
-        InvalidValueError: A source or note is no text that a CSV file can hold, or
-            what is to be written is no observation.
+    It refuses what :func:`to_text` refuses.
 
     >>> from policing_indicators.vocabulary.period import Period
     >>> nine = Observation("homicide", "kent", Period.financial_year(2024), count=9)
@@ -215,7 +211,7 @@ def _observations(
 
 def header_problems(header: Header) -> Iterator[Problem]:
     """Name what a tidy table's header lacks, repeats or has too many."""
-    yield from header.missing(_REQUIRED)
+    yield from header.missing(REQUIRED)
     yield from header.repeated()
     yield from header.unknown()
     if header.cells and not any(column in header for column in FIGURES):

@@ -25,6 +25,12 @@ COLUMNS = (
 )
 """The columns of a tidy table, in the order in which they are written."""
 
+REQUIRED = ("indicator", "area", "period")
+"""The columns that a table must have."""
+
+ALLOWED_TWICE = "one row for each indicator, area, period, as_at and source"
+"""What a table allows where the same figure is there twice."""
+
 FIGURES = ("count", "value", "missing")
 """The columns of which each row fills exactly one."""
 

@@ -13,12 +13,12 @@ Reading needs python-calamine, which the extra ``workbooks`` brings.
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from os import PathLike
-from pathlib import Path
 
 from attrs import field, frozen
 
 from policing_indicators.errors import Problem, UnknownNameError
 from policing_indicators.tables import workbook_ods, workbook_xlsx
+from policing_indicators.tables.file_form import begins_with
 from policing_indicators.tables.lines import Row
 from policing_indicators.tables.workbook_archive import MARK, OLD_MARK, Archive
 from policing_indicators.tables.workbook_limits import refusal
@@ -116,14 +116,9 @@ def is_workbook(path: str | PathLike[str]) -> bool:
     """Say whether a file begins as workbooks do, whatever it is called.
 
     Those in XLS and those that a password protects do as well: :func:`read` refuses
-    them, and says what they are. A file that cannot be read does not: who reads it says
-    why.
+    them, and says what they are.
     """
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(len(MARK)) in {MARK, OLD_MARK}
-    except OSError:
-        return False
+    return begins_with(path, MARK, OLD_MARK)
 
 
 def read(path: str | PathLike[str]) -> Workbook:

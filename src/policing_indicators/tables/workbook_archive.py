@@ -187,6 +187,7 @@ def _listed(content: bytes, where: str) -> Iterable[ZipInfo]:
     try:
         with ZipFile(BytesIO(content)) as archive:
             return archive.infolist()
+    # zipfile raises NotImplementedError for an archive of a version later than its own
     except (BadZipFile, NotImplementedError, ValueError, struct.error) as error:
         found = "an archive that is damaged, or not all there"
         raise refusal(where, found) from error

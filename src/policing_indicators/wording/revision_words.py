@@ -47,7 +47,7 @@ def _lines(report: RevisionReport, style: HouseStyle) -> Iterator[str]:
 def _moved(each: IndicatorRevisions, style: HouseStyle) -> str:
     compared, moved = style.number(each.compared), style.number(each.moved)
     said = f"{moved} of {compared} figures moved"
-    if each.median_percent is None:
+    if each.median_percent is None or not each.moved:
         return said
     median = style.percent(each.median_percent, _DECIMALS)
     return f"{said}, half of the counts by {median} or less"

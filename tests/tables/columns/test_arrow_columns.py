@@ -4,7 +4,7 @@ import csv
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -67,7 +67,7 @@ def parquet(folder: Path, columns: dict[str, Any]) -> Path:
 
 def one(folder: Path, **cells: Any) -> Observation:  # noqa: ANN401 - of any type
     """Read the one row of a table, whose cells may be of any type."""
-    columns = {name: [cell] for name, cell in (NAMES | cells).items()}
+    columns = {name: _arrow.array([cell]) for name, cell in (NAMES | cells).items()}
     (row,) = ObservationTable.read(parquet(folder, columns))
     return row
 
@@ -138,6 +138,7 @@ def test_a_count_beyond_64_bits_is_kept(tmp_path: Path) -> None:
         ("value", 62.1, 62.1),
         ("value", 62, 62),
         ("value", Decimal("62.10"), 62.1),
+        ("value", _arrow.scalar(62.5, _arrow.float16()), 62.5),
         ("as_at", date(2026, 4, 1), date(2026, 4, 1)),
         ("as_at", datetime(2026, 4, 1), date(2026, 4, 1)),  # noqa: DTZ001 - has none
         ("as_at", "2026-04-01", date(2026, 4, 1)),
@@ -161,6 +162,11 @@ def test_a_cell_of_another_type_says_what_its_text_would_say(
         ("count", True),
         ("value", float("nan")),
         ("as_at", datetime(2026, 4, 1, 9)),  # noqa: DTZ001 - has none
+        ("as_at", _arrow.scalar(2**62, _arrow.timestamp("us"))),
+        ("as_at", _arrow.scalar(1, _arrow.timestamp("ns"))),
+        ("as_at", _arrow.scalar(10**7, _arrow.date32())),
+        ("period", datetime(2024, 4, 1)),  # noqa: DTZ001 - has none
+        ("period", date(2024, 4, 1)),
     ],
 )
 def test_a_cell_that_its_column_cannot_hold_is_refused_by_line_and_column(
@@ -173,12 +179,33 @@ def test_a_cell_that_its_column_cannot_hold_is_refused_by_line_and_column(
 def test_a_column_that_is_no_list_of_cells_is_refused_by_its_type(
     tmp_path: Path,
 ) -> None:
+    zoned = datetime(2026, 4, 1, tzinfo=UTC)
     with pytest.raises(InvalidContentError) as caught:
-        one(tmp_path, count=[1, 2], note=b"x")
+        one(tmp_path, count=[1, 2], value={"of": 1}, as_at=zoned, note=b"x")
     assert [(each.place, each.value) for each in caught.value.problems] == [
         ("line 1, column count", "list<element: int64>"),
+        ("line 1, column value", "struct<of: int64>"),
+        ("line 1, column as_at", "timestamp[us, tz=UTC]"),
         ("line 1, column note", "binary"),
     ]
+
+
+def test_a_column_of_texts_that_are_none_is_named(tmp_path: Path) -> None:
+    columns = {name: [cell] for name, cell in NAMES.items()}
+    path = parquet(tmp_path, columns | {"count": [9], "note": no_text()})
+    with pytest.raises(InvalidContentError) as caught:
+        ObservationTable.read(path)
+    (problem,) = caught.value.problems
+    assert problem.place == "line 1, column note"
+    assert problem.value == b"\xff\xfe"
+    assert problem.allowed == "a column of texts in UTF-8"
+
+
+def no_text() -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Give a column of texts whose bytes are no UTF-8."""
+    offsets = (0).to_bytes(4, "little") + (2).to_bytes(4, "little")
+    buffers = [None, _arrow.py_buffer(offsets), _arrow.py_buffer(b"\xff\xfe")]
+    return _arrow.Array.from_buffers(_arrow.string(), 1, buffers)
 
 
 def test_a_table_without_rows_holds_no_observation(tmp_path: Path) -> None:
@@ -215,12 +242,9 @@ def test_a_damaged_file_is_one_plain_problem(tmp_path: Path) -> None:
 def test_a_file_that_goes_away_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from policing_indicators.tables.columns import csv_columns  # noqa: PLC0415 - here
+    from policing_indicators.tables import observation_table  # noqa: PLC0415 - here
 
-    def begins(*_given: object) -> bytes:
-        return b"PAR1"
-
-    monkeypatch.setattr(csv_columns, "first_bytes", begins)
+    monkeypatch.setattr(observation_table, "is_parquet", lambda _path: True)
     with pytest.raises(FileAccessError, match="No such file"):
         ObservationTable.read(tmp_path / "gone.parquet")
 
@@ -263,6 +287,89 @@ def test_a_name_that_is_no_table_is_never_run(tmp_path: Path, name: str) -> None
         with pytest.raises(UnknownNameError):
             database.read_from(connection, name)
         assert connection.execute("SELECT count(*) FROM figures").fetchall() == [(1,)]
+
+
+def in_schemas(folder: Path) -> Path:
+    return database_of(
+        folder,
+        create("figures"),
+        "CREATE SCHEMA warehouse",
+        create("warehouse.figures", 4),
+        create("warehouse.crimes", 5),
+        'CREATE SCHEMA "odd ""one"""',
+        create('"odd ""one"""."a.b"', 6),
+        "CREATE VIEW warehouse.seen AS FROM warehouse.crimes",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("figures", 9),
+        ("main.figures", 9),
+        ("warehouse.figures", 4),
+        ("warehouse.crimes", 5),
+        ('"warehouse"."crimes"', 5),
+        ("warehouse.seen", 5),
+        ('odd "one".a.b', 6),
+        ('"odd ""one"""."a.b"', 6),
+    ],
+)
+def test_a_table_is_named_with_its_schema(
+    tmp_path: Path, name: str, expected: int
+) -> None:
+    path = in_schemas(tmp_path)
+    (row,) = database.read(path, name)
+    assert row.count == expected
+    assert str(row.origin) == f"{path}, table {name}, line 2"
+    with duckdb.connect(str(path)) as connection:
+        (row,) = database.read_from(connection, name)
+        assert row.count == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["crimes", "warehous.figures", "figures.figures", "warehouse.", "x.y.z"]
+)
+def test_a_table_that_is_not_in_its_schema_is_refused_with_those_there_are(
+    tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        database.read(in_schemas(tmp_path), name)
+    assert caught.value.known == (
+        "figures",
+        'odd "one".a.b',
+        "warehouse.crimes",
+        "warehouse.figures",
+        "warehouse.seen",
+    )
+
+
+def test_a_schema_may_bear_the_name_of_its_file(tmp_path: Path) -> None:
+    path = in_schemas(tmp_path).rename(tmp_path / "warehouse.duckdb")
+    (row,) = database.read(path, "warehouse.figures")
+    assert row.count == 4
+
+
+def test_where_two_tables_could_be_meant_neither_is_read(tmp_path: Path) -> None:
+    path = database_of(
+        tmp_path, "CREATE SCHEMA a", create("a.b", 1), create('"a.b"', 2)
+    )
+    with pytest.raises(InvalidContentError, match=r'one of "main"."a.b", "a"."b"'):
+        database.read(path, "a.b")
+    (row,) = database.read(path, '"a"."b"')
+    assert row.count == 1
+
+
+def test_a_connection_s_own_table_hides_another_of_its_name(tmp_path: Path) -> None:
+    with duckdb.connect(str(in_schemas(tmp_path))) as connection:
+        connection.execute("USE warehouse")
+        assert [row.count for row in database.read_from(connection, "crimes")] == [5]
+        connection.execute(create("figures", 7).replace("TABLE", "TEMP TABLE"))
+        assert [row.count for row in database.read_from(connection, "figures")] == [7]
+        connection.execute("ATTACH ':memory:' AS other")
+        connection.execute(create("other.main.elsewhere"))
+        with pytest.raises(UnknownNameError):
+            database.read_from(connection, "elsewhere")
 
 
 def test_a_view_reaches_nothing_beyond_its_database(tmp_path: Path) -> None:
@@ -326,12 +433,12 @@ def test_what_is_no_connection_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("library", "module"),
-    [("pyarrow", "arrow_columns"), ("duckdb", "duckdb_tables")],
+    [("pyarrow", "parquet"), ("duckdb", "columns.duckdb_tables")],
 )
 def test_a_library_that_is_not_there_is_named_with_its_extra(
     library: str, module: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    name = f"policing_indicators.tables.columns.{module}"
+    name = f"policing_indicators.tables.{module}"
     monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setitem(sys.modules, library, None)
     extra = {"pyarrow": "parquet"}.get(library, library)

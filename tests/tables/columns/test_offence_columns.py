@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policing_indicators.errors import InvalidContentError
+from policing_indicators.errors import InvalidContentError, InvalidValueError
+from policing_indicators.registry.frameworks import framework
 from policing_indicators.tables import home_office
 from policing_indicators.tables.columns import offence_columns
 from policing_indicators.tables.observation_table import ObservationTable
@@ -77,6 +78,21 @@ def test_a_table_of_the_home_office_is_a_table_of_its_observations(
     assert (shoplifting.count, shoplifting.source) == (1234, "Home Office")
     read = home_office.read(path, source="Home Office")
     assert tuple(table) == read.observations
+
+
+def test_a_framework_says_which_indicators_the_table_has(tmp_path: Path) -> None:
+    path = tmp_path / "offences.csv"
+    rows = [
+        "2024/25,1,,Kent,Theft offences,Shoplifting,46,3",
+        "2024/25,1,,Kent,Drug offences,Possession of drugs,92,4",
+    ]
+    path.write_text("\n".join([",".join(COLUMNS), *rows]))
+    plan = framework("national-priorities-2021")
+    table = ObservationTable.read_home_office(path, framework=plan)
+    assert table.indicators == ("drug-possession",)
+    assert tuple(table) == home_office.read(path, framework=plan).observations
+    with pytest.raises(InvalidValueError, match="framework is 'own-plan'"):
+        ObservationTable.read_home_office(path, framework="own-plan")  # type: ignore[arg-type]  # refused
 
 
 @pytest.mark.shared_data

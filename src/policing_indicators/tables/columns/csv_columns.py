@@ -51,15 +51,6 @@ class Layout:
     numbers: Collection[str]
 
 
-def first_bytes(path: str | PathLike[str], count: int) -> bytes:
-    """Give what a file begins with; nothing where it cannot be read."""
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(count)
-    except OSError:
-        return b""
-
-
 def read(path: str | PathLike[str], layout: Layout) -> TextTable:
     """Read a CSV file in UTF-8.
 

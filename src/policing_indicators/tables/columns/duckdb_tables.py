@@ -22,6 +22,7 @@ from policing_indicators.errors import (
 from policing_indicators.tables.columns import arrow_columns
 from policing_indicators.tables.columns.csv_columns import Layout
 from policing_indicators.tables.columns.text_table import TextTable
+from policing_indicators.tables.quoting import quoted
 
 try:
     import duckdb
@@ -39,10 +40,19 @@ _NOTHING_BEYOND: dict[str, str | bool | int | float | list[str]] = {
 """Source: DuckDB, "Securing DuckDB"."""
 
 _TABLES = """
-    SELECT table_name FROM information_schema.tables
-    WHERE table_schema = current_schema() ORDER BY table_name
+    SELECT table_catalog, table_schema, table_name,
+        table_schema = current_schema() OR table_catalog = 'temp' AS is_own
+    FROM information_schema.tables
+    WHERE table_catalog IN (current_database(), 'temp')
+    ORDER BY is_own DESC, table_catalog <> 'temp', table_schema, table_name
 """
+"""A table of the connection alone comes first: it hides another of its name."""
+
 _ALLOWED = "a table that can be read"
+
+_Path = tuple[str, str, str]
+"""A table's database, schema and name. Two of the three would not do: a schema may bear
+the name of the database, which is that of its file."""
 
 
 def read(path: str | PathLike[str], table: str, layout: Layout) -> TextTable:
@@ -50,7 +60,7 @@ def read(path: str | PathLike[str], table: str, layout: Layout) -> TextTable:
 
     Args:
         path: The database.
-        table: The table, or a view.
+        table: The table, or a view: its name, or its schema, a dot and its name.
         layout: Its columns.
 
     Raises:
@@ -79,10 +89,8 @@ def read_from(
         allowed = "one that duckdb.connect gives"
         raise InvalidValueError("the connection", connection, allowed)
     try:
-        known = tuple(name for (name,) in connection.execute(_TABLES).fetchall())
-        if table not in known:
-            raise UnknownNameError("table", table, known)
-        every = connection.sql(f"SELECT * FROM {_quoted(table)}")  # noqa: S608 - there
+        full_name = _quoted(*_path(connection, table, where))
+        every = connection.sql(f"SELECT * FROM {full_name}")  # noqa: S608 - looked up
         header = arrow_columns.header_of(every.columns, layout)
         names = arrow_columns.names_of(header, layout)
         some = every.select(*map(_quoted, names)) if names else every.limit(0)
@@ -104,9 +112,37 @@ def _opened(path: str | PathLike[str]) -> Generator[Any]:
         yield connection
 
 
-def _quoted(name: str) -> str:
-    doubled = name.replace('"', '""')
-    return f'"{doubled}"'
+def _path(
+    connection: Any,  # noqa: ANN401 - one of DuckDB's, which is optional
+    table: str,
+    where: str,
+) -> _Path:
+    """Find the one table that is meant; where it could be several none is guessed."""
+    known: dict[tuple[str | None, str], _Path] = {}
+    for *path, is_own in connection.execute(_TABLES).fetchall():
+        database, schema, name = path
+        known.setdefault((None if is_own else schema, name), (database, schema, name))
+    names = {path: _names(shown, path) for shown, path in known.items()}
+    meant = [path for path, spelt in names.items() if table in spelt]
+    if not meant:
+        every = tuple(first for first, *_ in names.values())
+        raise UnknownNameError("table", table, every)
+    if len(meant) > 1:
+        allowed = f"one of {', '.join(_quoted(*path[1:]) for path in meant)}"
+        raise InvalidContentError(where, (Problem("the table", table, allowed),))
+    return meant[0]
+
+
+def _names(shown: tuple[str | None, str], path: _Path) -> tuple[str, ...]:
+    """Give what a table may be called, as it is listed first."""
+    _, schema, name = path
+    own, _ = shown
+    alone = (name,) if own is None else ()
+    return (*alone, f"{schema}.{name}", _quoted(schema, name))
+
+
+def _quoted(*names: str) -> str:
+    return ".".join(map(quoted, names))
 
 
 def _problem(error: Exception) -> Problem:

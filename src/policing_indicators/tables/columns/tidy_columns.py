@@ -26,14 +26,9 @@ from policing_indicators.tables.columns.read_column import ReadColumn
 from policing_indicators.tables.columns.series_index import SeriesIndex
 from policing_indicators.tables.columns.text_table import Lines, TextTable
 from policing_indicators.tables.columns.tidy_figures import TidyFigures
-from policing_indicators.tables.tidy import (
-    ALLOWED_TWICE,
-    SPELLINGS,
-    header_problems,
-    problem_of,
-)
+from policing_indicators.tables.tidy import SPELLINGS, header_problems, problem_of
 from policing_indicators.tables.tidy_cells import TidyCells
-from policing_indicators.tables.tidy_row import COLUMNS, TidyRows, noted
+from policing_indicators.tables.tidy_row import ALLOWED_TWICE, COLUMNS, TidyRows, noted
 
 LAYOUT = Layout(COLUMNS, SPELLINGS, numbers={"count"})
 """The columns of a tidy table."""
