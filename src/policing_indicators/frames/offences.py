@@ -127,11 +127,15 @@ class Offences:
             backend: What is to look them up.
         """
         engine: Any = backend
-        texts = [None if is_gap(name) else name for name in names]
+        gaps = [is_gap(name) for name in names]
+        # pandas 2 makes texts of gaps, too
+        texts = ["" if gap else name for gap, name in zip(gaps, names, strict=True)]
         schema = {"offence": nw.String}
         frame = nw.from_dict({"offence": texts}, schema, backend=engine)
-        found: list[int] = self.with_code(frame)["code"].to_list()
-        return found
+        codes: list[int] = self.with_code(frame)["code"].to_list()
+        return [
+            NO_OFFENCE if gap else code for gap, code in zip(gaps, codes, strict=True)
+        ]
 
     def _among(self, name: nw.Expr, codes: range) -> nw.Expr:
         """Choose among codes by halves: a chain of them all would be too deep."""
