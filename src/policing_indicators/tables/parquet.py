@@ -89,6 +89,8 @@ def cells_of(column: Any, types: tuple[str, ...]) -> Any:  # noqa: ANN401 - pyar
     zoned = arrow.types.is_timestamp(kind) and kind.tz is not None
     if zoned or not any(getattr(arrow.types, each)(kind) for each in types):
         raise InvalidValueError("column", str(kind), _ALLOWED_TYPES[types])
+    if arrow.types.is_float16(kind):  # Arrow itself knows little of half numbers
+        return column.cast(arrow.float64())
     return column
 
 
@@ -102,8 +104,6 @@ def texts_of(cells: Any) -> list[str]:  # noqa: ANN401 - likewise
     if arrow.types.is_temporal(kind):  # Python has no day after the year 9999
         days: list[str | None] = cells.cast(arrow.string()).to_pylist()
         return [_MIDNIGHT.sub("", day) if day else "" for day in days]
-    if arrow.types.is_floating(kind):
-        cells = cells.cast(arrow.float64())  # half ones come as numbers of numpy's
     try:
         values: list[Any] = cells.to_pylist()
     except UnicodeDecodeError as error:

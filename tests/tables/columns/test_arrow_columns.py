@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa  # pyright: ignore[reportMissingTypeStubs]
 import pyarrow.parquet as pq  # pyright: ignore[reportMissingTypeStubs]
 import pytest
@@ -138,7 +139,7 @@ def test_a_count_beyond_64_bits_is_kept(tmp_path: Path) -> None:
         ("value", 62.1, 62.1),
         ("value", 62, 62),
         ("value", Decimal("62.10"), 62.1),
-        ("value", _arrow.scalar(62.5, _arrow.float16()), 62.5),
+        ("value", _arrow.scalar(np.float16(62.5), _arrow.float16()), 62.5),
         ("as_at", date(2026, 4, 1), date(2026, 4, 1)),
         ("as_at", datetime(2026, 4, 1), date(2026, 4, 1)),  # noqa: DTZ001 - has none
         ("as_at", "2026-04-01", date(2026, 4, 1)),
