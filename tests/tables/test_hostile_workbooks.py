@@ -38,6 +38,9 @@ from policing_indicators.tables import (
 
 XLSX = WRITERS["xlsx"]({"A": [["area"], ["kent"]]})
 ODS = WRITERS["ods"]({"A": [["area"], ["kent"]]})
+NEEDED = XLSX.index(b"PK\x01\x02") + 6
+"""Where an archive says which version is needed to unpack its first part."""
+LATER = XLSX[:NEEDED] + b"\xff" + XLSX[NEEDED + 1 :]
 DOCTYPE = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
 MOST_MEGABYTES, MOST_SECONDS = 400, 60
@@ -93,6 +96,7 @@ def read_whole(path: Path) -> None:
         (XLSX[:-30], "an archive that is damaged, or not all there"),
         (XLSX[:40], "an archive that is damaged, or not all there"),
         (ODS[: len(ODS) // 2], "an archive that is damaged, or not all there"),
+        (LATER, "an archive in a form that zipfile does not know (version 25.5)"),
     ],
 )
 def test_what_is_no_workbook_is_refused_with_what_it_is(

@@ -187,8 +187,11 @@ def _listed(content: bytes, where: str) -> Iterable[ZipInfo]:
     try:
         with ZipFile(BytesIO(content)) as archive:
             return archive.infolist()
-    # zipfile raises NotImplementedError for an archive of a version later than its own
-    except (BadZipFile, NotImplementedError, ValueError, struct.error) as error:
+    except NotImplementedError as error:  # zipfile says so of versions after its own
+        version = str(error).removeprefix("zip file ")
+        found = f"an archive in a form that zipfile does not know ({version})"
+        raise refusal(where, found) from error
+    except (BadZipFile, ValueError, struct.error) as error:
         found = "an archive that is damaged, or not all there"
         raise refusal(where, found) from error
 
