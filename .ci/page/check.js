@@ -1,5 +1,5 @@
-// Holds pages to the HTML standard by html-validate, and to their weight. First it is shown broken pages, for
-// a check that finds nothing anywhere proves nothing. What a reader sees is browser.js's.
+// Holds pages to the HTML standard by html-validate, and to their weight. First it is
+// shown broken pages, for a check that finds nothing anywhere proves nothing. What a reader sees is browser.js's.
 import { readFileSync } from "node:fs";
 import { HtmlValidate } from "html-validate";
 
